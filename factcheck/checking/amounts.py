@@ -11,7 +11,7 @@ from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from factcheck.checking.words import SMALL, stem
-from factcheck.language.lexicon import meanings
+from factcheck.language.lexicon import meanings, words
 from factcheck.model import BlockRole, Figure, Words
 from factcheck.values import find_figures
 from factcheck.values.rounding import workable
@@ -40,6 +40,9 @@ EVENTS: dict[str, str] = meanings("contrasts", "events")
 
 EVENT_NEAR = 4
 """So many words beside a figure tell what befell those whom it counts."""
+
+BACK = words("contrasts", "back_again")
+"""Stems beside a number of those for which something is over: a part of those that it befell."""
 
 PARTS = 6
 """So many figures of a story may be parts of another."""
@@ -95,6 +98,11 @@ class Amount:
     def beside(self) -> frozenset[str]:
         """The stems beside it that can tell what it is a figure of."""
         return frozenset({*self.left, *self.right} - SMALL)
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether the words beside it tell that what befell those whom it counts is over: power is back in 14,000 homes."""
+        return bool(BACK & {*self.left, *self.right})
 
     @cached_property
     def events(self) -> frozenset[str]:

@@ -22,6 +22,9 @@ LOOKED_AT = (BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.DATELINE, Block
 LONGEST_HEADLINE = 120
 """No headline has more code points."""
 
+OPENING = 2
+"""A story says in so many paragraphs what it tells of, where, and of whom."""
+
 FEWEST = 4
 """In fewer parts than these, a short first line may be all there is."""
 
@@ -52,6 +55,13 @@ class CheckContext:
     def body(self) -> tuple[Block, ...]:
         """The paragraphs of the body and the captions, in order."""
         return tuple(self.article.blocks_of(BlockRole.BODY, BlockRole.CAPTION))
+
+    @cached_property
+    def opening(self) -> tuple[Block, ...]:
+        """The first paragraphs below the headline, which say what the story tells of."""
+        return tuple(
+            block for block in self.blocks if block.role not in (BlockRole.HEADLINE, BlockRole.DATELINE) and block != self.headline
+        )[:OPENING]
 
     @cached_property
     def headline(self) -> Block | None:

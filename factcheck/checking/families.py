@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from factcheck.checking.context import CheckContext
-from factcheck.language.kinship import tells_of_family, tells_of_own_family
+from factcheck.language.kinship import tells_of_family, tells_of_own_family, without_named_relatives
 from factcheck.model import Block, Entity, Span
 
 
@@ -24,8 +24,13 @@ def bearers(context: CheckContext) -> dict[str, list[Entity]]:
 
 
 def family_near(context: CheckContext, place: Span) -> bool:
-    """Whether the paragraph of a place, or the one before it, tells of a family or of people of one name."""
-    return tells_of_family(words_near(context, place))
+    """Whether the words up to the end of a place's sentence, from the paragraph before on, tell of a family or of people of one name.
+
+    A relative whom it names by another name than that of the place is told apart already: "his wife, Elspeth".
+    """
+    nth = bisect_right(context.blocks, place.start, key=_start) - 1
+    start, end = context.blocks[max(0, nth - 1)].start, context.sentence_at(place.start).end
+    return tells_of_family(without_named_relatives(context.text[start:end]))
 
 
 def words_near(context: CheckContext, place: Span) -> str:

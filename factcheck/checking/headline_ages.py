@@ -10,7 +10,9 @@ from factcheck.checking.finding import Finding
 from factcheck.checking.wording import quoted
 from factcheck.model import Severity, Words
 
-IN_HEADLINE = re.compile(r"\b[^\W\d_]{2,20}(?:,\s|\s\()(?P<age>\d{2})(?=[,):;]|\s(?![^\W_A-Z])|$)|\b(?P<old>\d{2})-year-old(?=\s[^\W\d_])")
+IN_HEADLINE = re.compile(
+    r"\b[^\W\d_]{2,20}(?:,\s|\s\()(?P<age>\d{1,2})(?=[,):;]|\s(?![^\W_A-Z])|$)|\b(?P<old>\d{2})-year-old(?=\s[^\W\d_])"
+)
 """An age in a headline: takes `Baker, 62, ` and `62-year-old baker`, not `Hull, 45 miles` nor `beat Leeds, 12-`."""
 
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,]\d)")

@@ -14,16 +14,13 @@ from factcheck.model import Block, Severity, Words
 NAME = re.compile(r"\b[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,2}")
 """Words that may be a country, a town or a nation: takes `Peru`, `Sierra Leone` and `Peruvian`, not `rain`."""
 
-OPENING = 2
-"""Where a story takes place is told in so many paragraphs of it."""
-
 
 def headline_places(context: CheckContext, first: Block) -> Iterator[Finding]:
     """The only country of a headline, where the story has it neither by name nor by its capital or its people, and opens with one other."""
     above = list(_countries(context, first))
     story = [block for block in context.blocks if block.start >= first.end]
     told = {country for block in story for country, _ in _countries(context, block)}
-    opening = [found for block in story[:OPENING] for found in _countries(context, block)]
+    opening = [found for block in context.opening for found in _countries(context, block)]
     if len({country for country, _ in above}) != 1 or above[0][0] in told or len(told) != 1 or not opening:
         return
     one, two = above[0][1], opening[0][1]

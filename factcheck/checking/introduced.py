@@ -14,8 +14,8 @@ DESCRIBED = re.compile(
 )
 """What introduces somebody behind a name: takes `, a nurse`, `, 45,` and ` of Leeds`, not ` said that`."""
 
-WORD_BEFORE = re.compile(r"(?P<word>[a-z-]{2,20})(?P<comma>,?)\s$")
-"""The word before a name, which may say what its bearer is: takes `the writer ` and `lawyer, `, not `CAPTAIN `."""
+WORD_BEFORE = re.compile(r"\b(?P<word>[a-z-]{2,20})(?P<comma>,?)\s$")
+"""The word before a name, which may say what its bearer is: takes `the writer ` and `lawyer, `, not `Captain `."""
 
 PLAIN = words("small_words", "before_a_known_name")
 

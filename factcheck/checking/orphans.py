@@ -13,7 +13,7 @@ from factcheck.checking.words import Word
 from factcheck.language.given_names import is_given
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import words
-from factcheck.model import Entity, EntityKind, Mention
+from factcheck.model import Entity, EntityKind, Mention, Words
 
 PARTICLES = words("name_parts", "particles")
 """What may stand between the words of a name: bin, van, de."""
@@ -32,10 +32,17 @@ FAMOUS = 4.3
 class Orphan:
     """The word of a surname that nobody in the article was introduced by, and that of the name it is likely meant as."""
 
-    word: Mention
+    word: Words
     rare: str
     usual: str
     meant: Mention
+
+
+def is_named_in_full(person: Entity) -> bool:
+    """Whether the ledger has somebody's whole name, and more tells that it is a person's than two capitals."""
+    first, *rest = person.name.split()
+    told = is_given(first) or person.gender is not None or bool(person.ages or person.titles) or any(m.text in rest for m in person.named())
+    return bool(rest) and person.kind is EntityKind.PERSON and told
 
 
 def orphans(context: CheckContext) -> Iterator[Orphan]:
@@ -49,9 +56,14 @@ def orphans(context: CheckContext) -> Iterator[Orphan]:
         if not is_orphan(context, person):
             continue
         meant = [(pair, other) for other in full if other is not person and (pair := _one_word_off(person, other)) is not None]
-        if len(meant) == 1 and not _told_apart(person, meant[0][1]):
+        if len(meant) == 1 and not _of_two(person, meant[0][1]):
             (rare, usual), other = meant[0]
-            yield Orphan(person.first, rare, usual, next(m for m in other.named() if usual in m.text.split() or m == other.first))
+            yield Orphan(
+                context.at(person.first.start, person.first.end),
+                rare,
+                usual,
+                next(m for m in other.named() if usual in m.text.split() or m == other.first),
+            )
 
 
 def is_orphan(context: CheckContext, person: Entity) -> bool:
@@ -90,9 +102,14 @@ def _one_word_off(person: Entity, other: Entity) -> tuple[str, str] | None:
     return pairs[0] if edits == 1 or (edits == 2 and min(len(rare), len(usual)) >= TWO_EDITS_FROM) else None
 
 
-def _told_apart(person: Entity, other: Entity) -> bool:
-    """Whether the two cannot be one: a man and a woman, or the two forms of one family's name (Petrov, Petrova)."""
+def _of_two(person: Entity, other: Entity) -> bool:
+    """Whether the two cannot be one: a man and a woman, or the two forms of one family's name."""
     if None not in (person.gender, other.gender):
         return person.gender is not other.gender
-    one, two = sorted((person.name.split()[-1].casefold(), other.name.split()[-1].casefold()), key=len)
+    return forms_of_one(person.name, other.name)
+
+
+def forms_of_one(name: str, other: str) -> bool:
+    """Whether two surnames are the two forms of one family's name: Petrov, Petrova."""
+    one, two = sorted((name.split()[-1].casefold(), other.split()[-1].casefold()), key=len)
     return two == one + "a" or (one[-1] in "iyý" and two == one[:-1] + "a")

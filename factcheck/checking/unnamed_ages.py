@@ -22,10 +22,6 @@ SOMEBODY = re.compile(
 """Somebody whom a story opens with: takes `A 53-year-old man` and `a boy of 15`, not `the 53-year-old` nor `a boy of Hull`."""
 
 
-OPENING = 2
-"""In so many paragraphs a story says of whom it tells."""
-
-
 def unnamed_ages(context: CheckContext, told: Sequence[tuple[int, Words]]) -> Iterator[Finding]:
     """An age of somebody unnamed that nobody else has, while the only one whose age is told has one a slip away.
 
@@ -40,7 +36,7 @@ def unnamed_ages(context: CheckContext, told: Sequence[tuple[int, Words]]) -> It
             if place.start < match.start() and _is_odd(context, int(match["age"]), age) and _may_be(context, place, match["noun"]):
                 yield _finding(context.at(*match.span()), place, Severity.WARNING)
                 return
-    opening = context.body[:OPENING]
+    opening = context.opening
     for match in SOMEBODY.finditer(context.text, opening[0].start, opening[-1].end) if opening else ():
         odd = _is_odd(context, int(match["age"] or match["old"]), age)
         if odd and match.end() < place.start and context.sentence_at(match.start()) != context.sentence_at(place.start):

@@ -23,6 +23,12 @@ OWN = re.compile(
 """Relatives of somebody who is told: takes `her parents` and `Okafor’s late partner`, not `a group of parents`."""
 
 
+PARTNERS = re.compile(
+    r"\b(?:business|coalition|dance|dancing|equity|founding|junior|law|managing|senior|sparring|trade|trading)\spartners?\b", re.IGNORECASE
+)
+"""Partners who are no relatives: takes `business partner` and `Managing partners`, not `late partner`."""
+
+
 def relation_of(word: str) -> str | None:
     """What a relative is to another, by the word for the relative: `sister` is a sibling; None for any other word."""
     return _RELATIONS.get(word.casefold())
@@ -30,12 +36,13 @@ def relation_of(word: str) -> str | None:
 
 def tells_of_family(text: str) -> bool:
     """Whether a word stands in the text that tells of a relative, or of two people of one name."""
-    return any(word in _FAMILY for word in _words(text))
+    return any(word in _FAMILY for word in _words(PARTNERS.sub("", text)))
 
 
 def tells_of_own_family(text: str) -> bool:
     """As `tells_of_family`, but parents, children and families count only where it says whose they are."""
-    return OWN.search(text) is not None or any(word in _FAMILY - _OF_ANYBODY for word in _words(text))
+    private = PARTNERS.sub("", text)
+    return OWN.search(private) is not None or any(word in _FAMILY - _OF_ANYBODY for word in _words(private))
 
 
 def tells_of_two(text: str) -> bool:
@@ -46,6 +53,11 @@ def tells_of_two(text: str) -> bool:
 def relatives_named(text: str) -> list[str]:
     """The given names by which the text calls relatives without a surname: "his brother Darren"."""
     return [match["given"] for match in NAMED.finditer(text)]
+
+
+def without_named_relatives(text: str) -> str:
+    """The text without the words for relatives whom it calls by a given name: "his wife, Elspeth, waited" is "his , waited"."""
+    return NAMED.sub("", text)
 
 
 def _words(text: str) -> Iterator[str]:

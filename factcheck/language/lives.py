@@ -56,6 +56,12 @@ WAS_WHEN = re.compile(rf"(?:,\swho)?\swas\s(?:(?:only|just|still|already)\s)?{_A
 THEN_IN = re.compile(rf"\s{_HAPPENED},?\s(?:{_AT}|when\s(?:he|she)\swas)\s{_AGE}")
 """An event with its year and then an age: takes ` joined Walsall in 1966, at 18` and ` won in 1960 when she was 9`, not ` won in 1960`."""
 
+AT_IN = re.compile(
+    rf"\s(?:(?!(?:and|but|or|when|who|which|that|while|where)\b)[\w’'-]{{1,30}}\s){{1,10}}?"
+    rf"{_AT}\s{_AGE},?\s(?:in|on)\s{_DAY}(?P<year>{_YEAR})"
+)
+"""An event with its age and the year: takes ` left school at 15, in 1961` and ` was wed at the age of 19 in 1960`, not ` left at 15`."""
+
 AT_BEFORE = re.compile(rf"\b(?i:{_AT})\s{_AGE},?\s$")
 """An age right before a name or pronoun: takes `At 28 ` and `aged 19, `, not `At 28 miles `."""
 
@@ -118,7 +124,7 @@ def deaths_at(text: str, mention: Span, paragraph: Span) -> Iterator[Aged]:
 
 def ages_then(text: str, mention: Span, sentence: Span) -> Iterator[Aged]:
     """The ages that the words around a mention give its person in a year that they name."""
-    for pattern in (WAS_WHEN, THEN_IN):
+    for pattern in (WAS_WHEN, THEN_IN, AT_IN):
         match = pattern.match(text, mention.end, sentence.end)
         if match is not None:
             yield Aged(int(match["age"]), int(match["year"]), Span(start=mention.start, end=match.end()))

@@ -13,18 +13,20 @@ from factcheck.model import Span
 _APART: dict[str, list[str]] = meanings("offices", "apart")
 _PORTFOLIOS: dict[str, str] = meanings("offices", "portfolios")
 _WITH_DEPUTIES = words("offices", "with_deputies")
+_LEVELS = words("offices", "levels")
 _BY_PORTFOLIO = frozenset(("minister", "secretary"))
 _NOT_NOW = words("offices", "not_now")
 _CHANGE = words("offices", "change")
 _CHANGE_OF_PARTY = words("offices", "change_of_party")
+_PROMOTION = words("offices", "promotion")
 _OFFICES = any_of("offices", "apart")
 _WORD = re.compile(r"[^\W\d_]+")
 
 BEHIND = re.compile(
-    rf",\s(?:who\sis\s)?(?P<before>(?:[\w.’'&-]{{1,30}}\s){{0,4}}?)(?P<office>{_OFFICES})(?=,|\.|;|\)|\s(?:of|at|for)\s(?P<of>[^,.;]{{1,40}})|\s?$)",
+    rf",\s(?:who\s(?:is|has\sbeen)\s)?(?P<before>(?:[\w.’'&-]{{1,30}}\s){{0,4}}?)(?P<office>{_OFFICES})(?=,|\.|;|\)|\ssince\b|\s(?:of|at|for)\s(?P<of>[^,.;]{{1,40}})|\s?$)",
     re.IGNORECASE,
 )
-"""An office behind a name: takes `, the chief financial officer,` and `, CEO of Acme.`, not `, who met the chairman`."""
+"""An office behind a name: takes `, the chief financial officer,` and `, who has been CEO of Acme.`, not `, who met the chairman`."""
 
 BEFORE = re.compile(
     rf"(?P<before>(?:\b[\w.’'&-]{{1,30}}\s){{0,2}})(?<![\w-])(?P<office>{_OFFICES})(?:\s(?:of|at|for)\s(?P<of>[^,.;]{{1,40}}),)?,?\s$",
@@ -32,7 +34,9 @@ BEFORE = re.compile(
 )
 """An office before a name: takes `Chief Executive ` and `the chairman of Acme, `, not `met the chairman and `."""
 
-PHRASE_BEHIND = re.compile(r",\s(?!and\b|but\b|or\b|while\b)(?:who\sis\s)?(?P<phrase>[^,.;:()“”\"\n]{3,70}?)(?=\ssince\b|[,.;)]|\s?$)")
+PHRASE_BEHIND = re.compile(
+    r",\s(?!and\b|but\b|or\b|while\b)(?:who\s(?:is|has\sbeen)\s)?(?P<phrase>[^,.;:()“”\"\n]{3,70}?)(?=\ssince\b|[,.;)]|\s?$)"
+)
 """What a name is followed by: takes `, the deputy transport minister since` and `, head of the bank.`, not `, and the judge,`."""
 
 PHRASE_BEFORE = re.compile(r"(?:^|[,.;:()“”\"\n]\s?|\band\s)(?P<phrase>[^,.;:()“”\"\n]{3,70}?),?\s$")
@@ -96,7 +100,9 @@ def _ranked(phrase: str, span: Span) -> Iterator[Office]:
     rank = "deputy " if _DEPUTY & set(what) else ""
     of = " ".join(word for word in own[at + 2 :] if word not in _STOPS)
     what = [word for word in what if word not in _DEPUTY and word != "first"]
-    if own[at] in _BY_PORTFOLIO:
+    if what and what[-1] in _LEVELS and not rank:
+        yield Office(f"{own[at]} of a level", f"{what[-1]} {own[at]}", None, span)
+    elif own[at] in _BY_PORTFOLIO:
         portfolio = _PORTFOLIOS.get(of) or next((_PORTFOLIOS[word] for word in reversed(what) if word in _PORTFOLIOS), None)
         if portfolio is not None:
             yield Office(own[at], f"{rank}{portfolio} {own[at]}", None, span)
@@ -112,6 +118,11 @@ def tells_of_change(text: str) -> bool:
 def tells_of_change_of_party(text: str) -> bool:
     """Whether a word stands in the text that tells of somebody who comes into a party, or leaves it."""
     return any(match[0].casefold() in _CHANGE_OF_PARTY for match in _WORD.finditer(text))
+
+
+def tells_of_promotion(text: str) -> bool:
+    """Whether a word stands in the text that tells of somebody who is given another rank; whoever joins or leaves a force keeps one."""
+    return any(match[0].casefold() in _PROMOTION for match in _WORD.finditer(text))
 
 
 def _is_another(match: re.Match[str]) -> bool:

@@ -27,8 +27,11 @@ def test_an_age_may_be_a_birthday_off_what_the_year_of_birth_makes(age: int, is_
 
 
 @pytest.mark.parametrize(("age", "is_flagged"), [(31, True), (26, False), (25, False), (24, False)])
-def test_an_age_at_a_dated_event_makes_the_age_of_today(age: int, is_flagged: bool) -> None:
-    text = f"Man held\n\nTom Hale, {age}, was held on Friday.\n\nHe was 17 when he was first fined in 2018. Hale said nothing.\n"
+@pytest.mark.parametrize(
+    "told", ["He was 17 when he was first fined in 2018", "He left school at 17, in 2018", "He was fined in 2018, at 17"]
+)
+def test_an_age_at_a_dated_event_makes_the_age_of_today(told: str, age: int, is_flagged: bool) -> None:
+    text = f"Man held\n\nTom Hale, {age}, was held on Friday.\n\n{told}. Hale said nothing.\n"
     assert bool(ages_flagged(text)) is is_flagged
 
 
@@ -38,6 +41,7 @@ def test_an_age_at_a_dated_event_makes_the_age_of_today(age: int, is_flagged: bo
         ("Baker, 62, jailed", [Severity.WARNING]),
         ("16-year-old baker jailed", [Severity.WARNING]),
         ("Baker, 61, jailed", []),
+        ("Baker, 6, jailed", []),
         ("Baker, 34, jailed", []),
         ("Baker jailed after 62 days", []),
     ],

@@ -36,5 +36,8 @@ def test_a_family_is_told_of_near_a_place_or_where_the_surname_stands() -> None:
     start = at.text.index("It was good")
     assert family_near(at, Span(start=start, end=start + 2))
     assert not family_near(at, Span(start=at.text.index("It rained"), end=at.text.index("It rained") + 2))
+    named = context("Pair\n\nTom Wells sold bread with his sister, Ada, in May.\n\nIt was good.\n")
+    start = named.text.index("It was good")
+    assert not family_near(named, Span(start=start, end=start + 2))
     assert family_told(at, "Wells")
     assert not family_told(at, "Berg")

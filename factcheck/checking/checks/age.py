@@ -220,9 +220,11 @@ def _two_ages(context: CheckContext, person: Entity, ages: Sequence[_Given]) -> 
 def _of_two(context: CheckContext, person: Entity, one: _Given, two: _Given) -> bool:
     """Whether a short name may each time mean another of a family: of brothers, a couple, or relatives who are named without a surname."""
     given, *_, last = person.name.split() * 2
-    if re.search(NAMESAKES.format(name=re.escape(last)), context.text):
+    in_full = all(given in age.place.text.split() for age in (one, two))
+    name = rf"{re.escape(given)}\s(?:[\w.]+\s)?{re.escape(last)}" if in_full else re.escape(last)
+    if re.search(NAMESAKES.format(name=name), context.text):
         return True
-    if all(given in age.place.text.split() for age in (one, two)):
+    if in_full:
         return False
     if context.sentence_at(one.place.start) == context.sentence_at(two.place.start):
         return True
@@ -247,6 +249,7 @@ CHECK = Check(
     "the headline that stands nowhere in the story, against one a slip away",
     find=find,
     catches=(
+        Example("Poet dies\n\nRuth Okafor has died. She was 91.\n\nBorn in Leith in 1937, she wrote. She died in 2024.\n"),
         Example("Jump\n\nTom Wells, 101, has jumped. It rained. Wells, who was 16 when he jumped into a field in 1944, was glad.\n"),
         Example("Bridges\n\nThe engineer Tom Wells has died. He was 88.\n\nBorn in 1946, the son of a cook, Wells left school at 15.\n"),
         Example(

@@ -26,11 +26,16 @@ from factcheck.checking.sums import (
     margins_apart,
     margins_told,
     parts,
+    rates,
+    rests,
     scores,
+    shared_out,
     shares,
     shares_apart,
+    shares_of,
     times,
     totals,
+    turned,
     votes,
     wholes,
 )
@@ -44,24 +49,26 @@ def find(context: CheckContext) -> Iterator[Finding]:
     before: tuple[Span, list[Figure]] | None = None
     for sentence, figures in _by_sentence(context):
         yield from changes(context, sentence, figures)
+        yield from turned(context, sentence, figures)
         if before is not None:
             yield from changes_told_next(context, before, figures, sentence)
         before = (sentence, figures)
-        for sums in (shares, margins, parts, times, compared):
+        for sums in (shares, shares_of, margins, parts, times, compared):
             for finding in sums(context, figures):
                 told.add(finding.spans[-1].start)
                 yield finding
     for passage in _passages(context, 2):
-        for finding in all_told(context, passage):
+        for finding in (*all_told(context, passage), *rests(context, passage)):
             told.add(finding.spans[-1].start)
             yield finding
     for passage in _passages(context, 1):
-        for prose in (totals, wholes, fractions, margins_told, each_told, beyond_hundred, lists, balances, averages):
+        for prose in (totals, wholes, fractions, margins_told, each_told, beyond_hundred, lists, balances, averages, rates):
             for finding in prose(context, passage):
                 if finding.spans[-1].start not in told:
                     told.add(finding.spans[-1].start)
                     yield finding
     yield from votes(context)
+    yield from shared_out(context)
     for apart in (divided, kinds_beyond, margins_apart, shares_apart, scores):
         for finding in apart(context):
             if finding.spans[-1].start not in told:
@@ -116,6 +123,11 @@ CHECK = Check(
         Example("Meals\n\nOf the 1,200 schools that answered, 540, or 55 percent, had no cook.\n"),
         Example("Thefts\n\nThefts fell by 25 percent, from 500 in 2021 to 400 in 2022, the clerk said.\n"),
         Example("Jobs cut\n\nThe yard is to shed 240 jobs.\n\nThe cuts fall on 110 welders, 95 fitters and 65 clerks. It is old.\n"),
+        Example("Jobless\n\nThe unemployment rate rose to 4.1 per cent from 4.4 per cent in April.\n"),
+        Example("Ferry dear\n\nThe ferry has cost £1.2m and has made 60,000 trips, or £200 a trip, a clerk said.\n"),
+        Example("Teachers go\n\nThey traced 1,200 teachers. Of these, 512 taught, 148 sang and 420 slept. The other 180 were lost.\n"),
+        Example("Museums full\n\nChildren made 11.8 million visits, or 20 per cent of the total 47.2 million.\n"),
+        Example("Jackpot\n\nEight cooks have shared a jackpot of £2.4 million.\n\nIt rained. Each will get £240,000 in May.\n"),
         Example(
             "Coach crash\n\nNine people were killed in a crash.\n\nAmong the dead were six women, four men and a girl, a clerk said.\n"
         ),

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.lookalikes import lookalikes
 from factcheck.checking.wording import quoted
 from factcheck.language.lexicon import any_of, meanings, words
 from factcheck.language.places import country_of
@@ -50,6 +51,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
         if severity is not None and not _together(context, named[one], named[two]):
             yield _finding(context, named[one], named[two], severity)
     yield from _long_names(context)
+    for first, later in lookalikes(context):
+        message = f"{quoted(first.text)} and {quoted(later.text)} differ in one word, and may be meant as one name."
+        yield Finding((first, later), message, Severity.LOOK, near=later)
 
 
 def _long_names(context: CheckContext) -> Iterator[Finding]:
@@ -108,7 +112,7 @@ def _finding(context: CheckContext, one: Sequence[Span], two: Sequence[Span], se
 
 CHECK = Check(
     id="body",
-    looks_for="one body under two names that differ in one word",
+    looks_for="one body, firm, place or work under two names that differ in one word",
     rule="AP Stylebook, 'company names' and 'government bodies': the name that the body itself uses, and the same throughout",
     find=find,
     catches=(
@@ -120,12 +124,14 @@ CHECK = Check(
             "Strike over\n\nThe South Shore Harbour Workers' Union called off its strike.\n\nIt rained.\n\n"
             "The South Shore Dock Workers' Union last went on strike in May.\n"
         ),
+        Example("Boiler maker\n\nHartwell Thermal is to cut 140 jobs.\n\nIt rained. Hartwood Thermal denied that it was old.\n"),
         Example("Plane lands\n\nThe National Transport Safety Board came.\n\nThe National Transportation Safety Board took the wing.\n"),
     ),
     passes=(
         Example("Road deal\n\nThe Ministry of Transport in Wellington will help the Ministry of Transportation of Ontario.\n"),
         Example("Cup\n\nThe South Yorkshire Junior Rowing Club won.\n\nIt rained. The West Yorkshire Junior Rowing Club lost.\n"),
         Example("Two boards\n\nThe Chicago Police Department has a new chief.\n\nThe Chicago Fire Department sent flowers.\n"),
+        Example("Two mills\n\nHartwell Mill burnt down.\n\nIt rained. Hartwood Mill, a ruin of 1840, was not hurt.\n"),
         Example("Newspapers\n\nThe New York Times has the story.\n\nThe New York University has the papers.\n"),
     ),
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.language.lexicon import any_of
+from factcheck.language.lexicon import any_of, words
 from factcheck.model import How, Severity, Words
 
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east", "left": "right", "right": "left"}
@@ -19,10 +19,13 @@ _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east",
 _POINT = r"(?P<point>[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)"
 _NAME = r"(?P<of>(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _SIDES = any_of("places", "sides")
+_BORDERS = words("places", "borders")
 _SITES = any_of("places", "sites")
 
-SO_FAR = re.compile(rf"\b(?P<what>\d[\d.,]*\s[a-z]+)\s{_POINT}(?:-(?:east|west))?\sof\s{_NAME}")
-"""So far from a place: takes `40 miles north of Hull` and `12 km south-west of the Lizard`, not `north of Hull`."""
+SO_FAR = re.compile(
+    rf"\b(?P<what>(?:\d[\d.,]*\s?|(?:{any_of('numbers', 'small')})\s)[a-z]+)\s(?:(?:to\s)?the\s)?{_POINT}(?:-(?:east|west))?\sof\s{_NAME}"
+)
+"""So far from a place: takes `20km north of Hull` and `six miles to the south-west of the Lizard`, not `north of Hull`."""
 
 TOWN = re.compile(rf"\b{_POINT}(?:-(?:east|west))?ern\s(?P<what>{_SITES})\sof\s{_NAME}")
 """A place by its part of the country: takes `northern town of Hadley` and `western state of Goa`, not `old town of Hull`."""
@@ -84,7 +87,7 @@ def _told(context: CheckContext) -> Iterator[_Told]:
     for block in context.blocks:
         for form, pattern in enumerate(_FORMS):
             for match in pattern.finditer(context.text, block.start, block.end):
-                what = re.sub(r"\s+", " ", match["what"].lower()).rstrip("s")
+                what = "side" if pattern is SIDE and match["what"] in _BORDERS else re.sub(r"\s+", " ", match["what"].lower()).rstrip("s")
                 found.append((form, what, match))
                 if match["of"]:
                     known[form, what].add(match["of"].removeprefix("the "))
@@ -112,6 +115,9 @@ CHECK = Check(
     find=find,
     catches=(
         Example("Quake\n\nThe quake struck 40 miles north of Dunmore at noon. It rained.\n\nThe centre lay 40 miles south of Dunmore.\n"),
+        Example("Sailor found\n\nHe was found 20km north of Orsa Bay.\n\nIt rained. The raft lay 20km south of Orsa Bay.\n"),
+        Example("Fire\n\nA fire broke out six miles east of Dry Fork. It rained.\n\nIt stayed six miles to the west of Dry Fork.\n"),
+        Example("Orchid\n\nIt grows on the western edge of Dunmore.\n\nIt rained. The east side of the town has none.\n"),
         Example("Crash\n\nThe northbound carriageway of the M6 was shut. The southbound carriageway of the M6 was still shut at noon.\n"),
         Example(
             "Blast\n\nA plant on the east bank of the Sarn blew up.\n\nIt rained. It has stood on the west bank of the river since 1938.\n"

@@ -1,4 +1,4 @@
-"""`figure-conflict`: one thing with two figures: another scale, another currency, another measure, or digits that changed places."""
+"""`figure-conflict`: one thing with two figures: another scale, currency, measure or period, or digits that changed places."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, combinations
 
+from factcheck.checking.all_of_them import all_of_them
 from factcheck.checking.amounts import EVENTS, Amount, adds_up
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
@@ -19,16 +20,13 @@ from factcheck.values.rounding import bounds
 OLD = 60
 """What was longer ago than so many days is another thing than the story's."""
 
-OPENING = 2
-"""The story is told in so many of its first paragraphs."""
-
 TOLLS = frozenset({"death", "injury", "missing"})
 WHEN = words("contrasts", "when")
 """Words beside a figure that say when, and not what it is a figure of."""
 
 _DEALS = any_of("contrasts", "deals")
 
-KNOWN = re.compile(rf"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s)At\s$|\b(?:the|its|this)\s(?:{_DEALS}),\s$", re.IGNORECASE)
+KNOWN = re.compile(rf"\b(?:the|that|this)\s$|(?:^|[.!?”\"]\s|[“\"])At\s$|\b(?:the|its|this)\s(?:{_DEALS}),\s$", re.IGNORECASE)
 """What stands before a figure that the reader knows: takes `of the `, `. At `, `The price, ` and `That `, not `their `."""
 
 ALONE = re.compile(rf"\s?[,.;:]|\s(?:{any_of('contrasts', 'behind_a_known_figure')}|(?:[a-z-]{{2,15}}\s)?(?:{_DEALS}))\b")
@@ -48,6 +46,11 @@ ENOUGH = 3
 
 BY_ITSELF = 2
 """So many digits seldom stand twice by chance, where two sums differ in their scale or currency alone."""
+
+NOUGHTS = (10, 100, 1000)
+
+PERIODS = words("numbers", "periods")
+"""What so much is earned, paid or charged for."""
 
 PEOPLE = words("contrasts", "people") | words("contrasts", "kinds") | {""}
 """Nouns of people that a number counts."""
@@ -69,11 +72,26 @@ def find(context: CheckContext) -> Iterator[Finding]:
             message = f"{quoted(one.place.text)} and {quoted(two.place.text)} {what}; if they are one thing, one of the two is a slip."
             yield Finding((one.place, two.place), message, severity, near=two.place)
     yield from _tolls(context)
+    yield from _noughts(context)
+    yield from all_of_them(context)
+
+
+def _noughts(context: CheckContext) -> Iterator[Finding]:
+    """A figure of the headline that the story has nowhere, while it has the same with a nought more or fewer: £340m, and "the £34m"."""
+    own = [a for a in context.amounts if context.in_headline(a.place) and a.significant >= BY_ITSELF and a.unit]
+    for above in own:
+        below = [a for a in context.amounts if not context.in_headline(a.place) and (a.unit, a.scale) == (above.unit, above.scale)]
+        if any(bounds(a.figure).meets(bounds(above.figure)) for a in below):
+            continue
+        other = next((a for a in below if max(a.value, above.value) in (min(a.value, above.value) * ten for ten in NOUGHTS)), None)
+        if other is not None:
+            message = f"The headline has {quoted(above.place.text)} where the story has {quoted(other.place.text)}, a nought away."
+            yield Finding((above.place, other.place), message, Severity.WARNING, near=other.place)
 
 
 def _tolls(context: CheckContext) -> Iterator[Finding]:
     """The dead, hurt or missing of the story's opening, of whom it has another number further on and never that one again."""
-    opening = {block.start for block in context.body[:OPENING]}
+    opening = {block.start for block in context.opening}
     body = {block.start for block in context.body}
     told = (a for a in context.amounts if a.events & TOLLS and a.unit in PEOPLE and a.figure.change is Change.EXACT)
     people = [a for a in told if a.block in body]
@@ -142,9 +160,17 @@ def _other_kind(one: Amount, two: Amount) -> str | None:
         return "scale" if one.scale != two.scale and min(one.scale, two.scale) >= 3 else None
     if one.is_money and two.is_money:
         return "currency" if one.scale == two.scale else None
+    if _of_periods(one, two):
+        return "period" if min(one.significant, two.significant) >= BY_ITSELF else None
     first, second = measure_of(one.unit), measure_of(two.unit)
     of_one_kind = first is not None and second is not None and first.base == second.base and first != second
     return "measure" if of_one_kind and min(one.significant, two.significant) >= 2 else None
+
+
+def _of_periods(one: Amount, two: Amount) -> bool:
+    """Whether two sums are so much a week and so much a month."""
+    (first, _, each), (second, _, other) = (amount.unit.partition(" per ") for amount in (one, two))
+    return first == second and each != other and {each, other} <= PERIODS
 
 
 def _is_known(context: CheckContext, amount: Amount, shared: int) -> bool:
@@ -162,11 +188,14 @@ def _is_known(context: CheckContext, amount: Amount, shared: int) -> bool:
 
 CHECK = Check(
     id="figure-conflict",
-    looks_for="one thing with two figures: another scale, another currency, another measure, or digits that changed places",
+    looks_for="one thing with two figures: another scale, currency, measure or period, a nought too many, or digits that changed places",
     rule="Reuters Handbook of Journalism, 'numbers': a figure is the same wherever it stands in a story; "
     "million for billion and the wrong currency are what papers correct most",
     find=find,
     catches=(
+        Example("Port to spend £340 million\n\nThe port is to build a quay.\n\nIt rained. A park takes £6 million of the £34 million.\n"),
+        Example("Carers\n\nA carer may earn £151 a week, a clerk said.\n\nIt rained. The limit of £151 a month will rise in April.\n"),
+        Example("Coach\n\nA coach with 38 passengers left the road.\n\nIt rained. The firm spoke to all 48 passengers.\n"),
         Example("Port grows\n\nThe port got a $30 billion loan from the bank.\n\nIt rained.\n\nThe bank got its $30 million loan back.\n"),
         Example("Hall sold\n\nThe hall was sold for £4.5m to a hotel firm.\n\nThe sale for €4.5m of the hall pleased the firm.\n"),
         Example("Ferry aground\n\nThe ferry took 326 passengers to Dunmore.\n\nIt rained.\n\nThe ferry put 362 passengers ashore there.\n"),
@@ -184,6 +213,7 @@ CHECK = Check(
         Example("Coach crash\n\nFourteen people died when a coach left the road.\n\nIt rained. The 12 dead of the coach were named.\n"),
     ),
     passes=(
+        Example("Coach\n\nA coach with 38 passengers left the road.\n\nIt rained. All 18 passengers of another one slept.\n"),
         Example("Coach crash\n\nEleven people died when a coach left the road.\n\nNine died in the coach, and two people died later.\n"),
         Example("Port grows\n\nThe port got a $30 million loan, and wants $30 billion of trade by 2040.\n"),
         Example("Claims settled\n\nThe firm pays $310 million. The $310 billion maker of coats grew.\n"),

@@ -55,12 +55,14 @@ def find(context: CheckContext) -> Iterator[Finding]:
     for name, courtesy in _courtesies(context):
         shown[name].append(courtesy)
     for name, people in bearers(context).items():
-        if len(people) > 1:
+        in_full = [person for person in people if " " in person.name]
+        if len(in_full) > 1 or len(people) - len(in_full) > 1:
             continue
-        told = [*shown[name], *_of_themselves(context, people[0], claims[people[0].id])]
+        person = (in_full or people)[0]
+        told = [*shown[name], *_of_themselves(context, person, claims[person.id])]
         odd = _odd(sorted(told, key=lambda each: each.place.start))
-        if odd is None and " " in people[0].name:
-            odd = _only_one(context, people[0], shown[name])
+        if odd is None and " " in person.name:
+            odd = _only_one(context, person, shown[name])
         if odd is not None and not family_told(context, name) and not COUPLE.search(context.text):
             yield _finding(name, *odd)
 
@@ -146,6 +148,10 @@ CHECK = Check(
     rule="AP Stylebook, 'courtesy titles' and 'gender'; couples, families and people of one surname are let pass",
     find=find,
     catches=(
+        Example(
+            "Gallery burns\n\nTom Strake is in court. His business partner is Leonie Hale. A waiter saw Ms Hale weep.\n\n"
+            "It rained. Mr Hale had moved three pictures.\n"
+        ),
         Example(
             "Queue feared\n\nMr Jordan Pryce said on Monday that the queue would block the road. The council agreed. Ms Pryce was glad.\n"
         ),

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
 
-from factcheck.checking.amounts import Amount, adds_up
+from factcheck.checking.amounts import EVENTS, Amount, adds_up
 from factcheck.checking.captions import captions
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
+from factcheck.checking.headline_names import headline_names
 from factcheck.checking.headline_places import headline_places
+from factcheck.checking.headline_values import headline_values
 from factcheck.checking.numerals import Numeral, numerals, one_digit_off
-from factcheck.checking.wording import quoted
+from factcheck.checking.wording import listed, quoted
+from factcheck.checking.words import PLAIN_WORD, stem
+from factcheck.language.lexicon import words
 from factcheck.model import Block, BlockRole, Change, Severity
 from factcheck.values import find_figures
-from factcheck.values.rounding import bounds
+from factcheck.values.rounding import bounds, shown
 
 SHARED = 2
 """So many of them must stand beside both figures."""
 
-OPENING = 4
-"""The story is told in the headline and in so many paragraphs of it."""
+EARLY = 4
+"""A story gives its main figures in so many paragraphs."""
 
 FORM = 4
 """Words that begin with the same letters, so many of them, are taken for forms of one."""
+
+KINDS = words("contrasts", "kinds")
+
+ROW = re.compile(r",\s|,?\sand\s")
+"""What stands between the numbers of a row: takes ` and ` and `, `, not ` of whom `."""
 
 MOST = 5
 """No headline has more figures that matter."""
@@ -36,6 +47,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     if first is None:
         return
     yield from headline_places(context, first)
+    yield from headline_names(context, first)
     flagged: set[int] = set()
     for finding in _digits(context, first):
         flagged.add(finding.spans[0].start)
@@ -45,6 +57,9 @@ def find(context: CheckContext) -> Iterator[Finding]:
             if finding.spans[0].start not in flagged:
                 flagged.add(finding.spans[0].start)
                 yield finding
+    for finding in headline_values(context, first):
+        if finding.spans[0].start not in flagged:
+            yield finding
 
 
 def _digits(context: CheckContext, first: Block) -> Iterator[Finding]:
@@ -74,14 +89,33 @@ def _counts(context: CheckContext, first: Block) -> Iterator[Finding]:
         events = own.events
         if own.block != first.start or not events or own.figure.change is not Change.EXACT:
             continue
-        alike = [other for other in body if events & other.events and other.is_money == own.is_money and other.unit != "percent"]
+        if row := _kinds(context, body, events):
+            yield from _against_kinds(context, own, row)
+            continue
+        alike = [a for a in body if events & a.events and a.is_money == own.is_money and a.unit not in {"percent", "year"} - {own.unit}]
         if not alike or any(bounds(other.figure).meets(bounds(own.figure)) for other in body) or adds_up(own, alike):
             continue
-        told = {other.value for other in alike}
-        opening = {amount.block for amount in body}
-        is_sure = len(told) == 1 and alike[0].block in sorted(opening)[:2]
+        is_sure = len({other.value for other in alike}) == 1 and _opens(context, alike[0])
         message = f"The headline has {quoted(_shown(context, own))} where the story has {quoted(_shown(context, alike[0]))}."
         yield Finding((own.place, alike[0].place), message, Severity.WARNING if is_sure else Severity.LOOK)
+
+
+def _kinds(context: CheckContext, body: Sequence[Amount], events: frozenset[str]) -> list[Amount]:
+    """The first row of men, women and the like of whom a sentence tells the same: "Five men and three women were arrested"."""
+    for sentence, group in groupby(body, key=lambda amount: amount.sentence):
+        row = [a for a in group if a.unit in KINDS and a.figure.high is None and a.figure.change is Change.EXACT]
+        told = {EVENTS.get(stem(m[0])) for m in PLAIN_WORD.finditer(context.text, sentence, context.sentence_at(sentence).end)}
+        if len(row) > 1 and events & told and all(ROW.fullmatch(context.text, a.place.end, b.place.start) for a, b in pairwise(row)):
+            return row
+    return []
+
+
+def _against_kinds(context: CheckContext, own: Amount, row: Sequence[Amount]) -> Iterator[Finding]:
+    made = sum((a.value for a in row), Decimal(0))
+    if made != own.value and not any(a.value == own.value for a in context.amounts if a is not own):
+        told = listed(quoted(a.place.text) for a in row)
+        message = f"The headline has {quoted(_shown(context, own))} where the story has {told}, which make {shown(made)}."
+        yield Finding((own.place, *(a.place for a in row)), message, Severity.WARNING)
 
 
 def _nouns(context: CheckContext, first: Block) -> Iterator[Finding]:
@@ -90,10 +124,10 @@ def _nouns(context: CheckContext, first: Block) -> Iterator[Finding]:
     story = [a for a in counted if a.block > first.start and a.figure.high is None]
     for own in (a for a in counted if a.block == first.start and a.figure.high is None):
         alike = [a for a in story if a.unit.split()[-1] == own.unit.split()[-1]]
-        if len({a.value for a in alike}) != 1 or not _share(own, alike[0]):
+        if len({a.value for a in alike}) != 1 or not _share(own, alike[0]) or alike[0].is_over:
             continue
         again = any(a.value == own.value for a in context.amounts if a is not own)
-        if _opens(context, first, alike[0]) and not again:
+        if _opens(context, alike[0]) and not again:
             message = f"The headline has {quoted(_shown(context, own))} where the story has {quoted(_shown(context, alike[0]))}."
             yield Finding((own.place, alike[0].place), message, Severity.LOOK)
 
@@ -104,10 +138,9 @@ def _share(one: Amount, two: Amount) -> bool:
     return bool(first & second)
 
 
-def _opens(context: CheckContext, first: Block, amount: Amount) -> bool:
+def _opens(context: CheckContext, amount: Amount) -> bool:
     """Whether a figure stands in the first two paragraphs of the story."""
-    story = [block.start for block in context.blocks if block.start > first.start]
-    return amount.block in story[:2]
+    return amount.block in {block.start for block in context.opening}
 
 
 def _shown(context: CheckContext, amount: Amount) -> str:
@@ -130,13 +163,13 @@ def _one_thing(headline: Numeral, other: Numeral, body: list[Numeral]) -> bool:
     """Whether the two are likely one number: the same words stand beside both, or the story comes back to it, or opens with it."""
     shared = len(headline.beside & other.beside)
     again = sum(n.digits == other.digits for n in body) > 1
-    return shared >= SHARED or (shared == 1 and (again or other.paragraph < OPENING))
+    return shared >= SHARED or (shared == 1 and (again or other.paragraph < EARLY))
 
 
 CHECK = Check(
     id="headline",
     looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed; "
-    "a country in the headline, or a number in a caption, that the story has otherwise",
+    "a country or a surname in the headline, or a number in a caption, that the story has otherwise",
     rule="Reuters Handbook of Journalism, 'headlines': what the headline says must stand in the story; "
     "digits swapped or struck wrong (Damerau 1964)",
     find=find,
@@ -144,14 +177,19 @@ CHECK = Check(
         Example("Ferry takes 86 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore. Nobody was hurt.\n"),
         Example("Mill sold for £35m\n\nThe old mill has been sold for £53m. The mill sold before for less.\n"),
         Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
+        Example("Six arrested in raids\n\nFive men and three women, aged between 19 and 54, were arrested on Monday in Hadley.\n"),
+        Example("Storm leaves 30,000 dry\n\nA storm stopped pumps.\n\nAbout 13,000 customers are cut off.\n\nIt rained.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
         Example("Landslide in Peru buries road\n\nA landslide has buried the road to the coast of Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Twelve monkeys escape from zoo\n\nEleven monkeys escaped from a zoo by a branch.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Kowalczyk quits as head of trams\n\nThe head of the trams, Marek Kowalski, left.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: The six cygnets after the rescue.\n"),
     ),
     passes=(
         Example("Landslide in Peru buries road\n\nA landslide has buried the road from Lima to Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Cygnets\n\nThe crew pulled five cygnets out of a drain.\n\nIt rained.\n\nPictured: Two of the cygnets in a net.\n"),
+        Example("Kowalczyk quits as head of trams\n\nMarek Kowalski is to follow Ann Kowalczyk.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Storm cuts power to 60,000 homes\n\nPower is back in 14,000 homes, the firm said.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Ferry takes 68 passengers off reef\n\nThe Lady Anne took 68 passengers off the reef at Dunmore, and 86 bags.\n"),
         Example("Mill sold for £50m\n\nThe old mill has been sold for £49.6m. A barn was sold for £51,000.\n"),
         Example("Eleven killed in coach crash\n\nNine people died at once, and two more died in hospital.\n"),

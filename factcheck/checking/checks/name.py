@@ -10,12 +10,13 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from factcheck.checking.alone import alone
 from factcheck.checking.context import CheckContext
 from factcheck.checking.final_s import final_s
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
-from factcheck.checking.orphans import PARTICLES, orphans
-from factcheck.checking.wording import quoted, times
+from factcheck.checking.orphans import PARTICLES, Orphan, orphans
+from factcheck.checking.wording import listed, quoted, times
 from factcheck.checking.words import Word
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.lexicon import words
@@ -83,14 +84,19 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 
 def _of_nobody(context: CheckContext, flagged: set[str]) -> Iterator[Finding]:
-    """Surnames behind a title that belong to nobody whom the article names in full, and are a slip away from one that does."""
-    for orphan in orphans(context):
+    """Surnames behind a title or alone that belong to nobody whom the article names in full, and are a slip away from one that does."""
+    by_usual: dict[str, dict[str, Orphan]] = defaultdict(dict)
+    for orphan in (*orphans(context), *alone(context)):
         if orphan.rare not in flagged:
-            both = f"{quoted(orphan.word.text)} is nobody whom the article names in full, and {quoted(orphan.meant.text)} is"
-            message = f"{both} one slip of the keys away; they are likely meant as one name."
-            places = sorted((orphan.word, orphan.meant), key=lambda mention: mention.start)
-            spans = tuple(context.at(mention.start, mention.end) for mention in places)
-            yield Finding(spans, message, Severity.WARNING, orphan.usual)
+            by_usual[orphan.usual].setdefault(orphan.rare, orphan)
+    for usual, found in by_usual.items():
+        flagged |= found.keys()
+        meant = next(iter(found.values())).meant
+        are = "is" if len(found) == 1 else "are"
+        who = f"{listed(quoted(orphan.word.text) for orphan in found.values())} {are} nobody whom the article names in full"
+        message = f"{who}, and {quoted(meant.text)} is one slip of the keys away; they are likely meant as one name."
+        places = sorted((meant, *(orphan.word for orphan in found.values())), key=lambda place: place.start)
+        yield Finding(tuple(context.at(place.start, place.end) for place in places), message, Severity.WARNING, usual)
 
 
 def _is_name(text: str, words: list[Word]) -> bool:
@@ -300,6 +306,7 @@ CHECK = Check(
         Example("Budget\n\nJosé Luis Ibarra Quintero will be finance minister. It rained.\n\nMr. Ibarra Quinteros has taught for years.\n"),
         Example("Judge leaves\n\nJudge Pieter van der Heijde has left the court. Judge Van der Heide wrote most of its rulings.\n"),
         Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson was glad that it held.\n"),
+        Example("Broker jailed\n\nA judge jailed Raymond Pruett on Monday. It rained. Pruitt turned to the benches and wept.\n"),
         Example("Strait swum\n\nTessa Hargreave swam the strait. Hargreave was cold. Hargreaves' mother wept in the boat.\n"),
         Example("Strait swum\n\nTessa Hargreaves swam the strait. “I was cold,” Hargreave said. It rained.\n"),
         Example("Court hears plea\n\nPriya Raghunathan denied the charge. Raghunathan wept. The judge told Raghunatan to sit.\n"),
@@ -313,6 +320,7 @@ CHECK = Check(
         Example("Boats race\n\nThe boats of Port Royal won, and Port News said so. Newt Hadley, a sailor of Port Royal, read Port News.\n"),
         Example("Dam built\n\nThe engineer, Paul Hansen, drew the dam. It rained. Mr. Hanson of Hull, Ed Hanson, was glad.\n"),
         Example("Strait swum\n\nTessa Hargreave swam the strait. The three Hargreaves wept. Hargreave was cold.\n"),
+        Example("Broker jailed\n\nA judge jailed Raymond Pruett on Monday. It rained. The town of Pruitt was glad.\n"),
         Example("Sea chart\n\nAnna Petrova drew the chart. It rained. Mr. Petrov paid for it, and Mr. Brown of London for the frame.\n"),
         Example("Two men\n\nJohn Hansen drove the car. Hansen was fined. His neighbour Peter Hanssen saw it all, and Hansen paid.\n"),
     ),

@@ -13,9 +13,10 @@ from factcheck.language.lexicon import any_of, meanings, words
 from factcheck.language.nationality import nationalities_at
 from factcheck.language.places import country_of
 from factcheck.language.roles import role_of
-from factcheck.model import Entity, How, Severity, Span, Words
+from factcheck.model import Entity, EntityKind, How, Severity, Span, Words
 
-_DEMONYMS = "|".join(sorted(meanings("places", "nationalities"), key=len, reverse=True))
+_NOUNS: dict[str, str] = meanings("places", "people_of_countries")
+_DEMONYMS = "|".join(sorted((*meanings("places", "nationalities"), *_NOUNS), key=len, reverse=True))
 _CITIZENS = words("places", "citizens")
 
 OF_TWO = re.compile(
@@ -26,9 +27,10 @@ OF_TWO = re.compile(
 
 SOMEBODY = re.compile(
     rf"\b[Aa]n?\s(?:[a-z-]{{3,15}}\s)?(?P<demonym>{_DEMONYMS})\s(?P<roles>[a-z]{{3,20}}(?:\s[a-z]{{3,20}})?)\b"
-    rf"|\b[Aa]n?\s\d{{1,2}}-year-old\s(?P<alone>{_DEMONYMS})(?=[,.]|\swho\b)"
+    rf"|\b(?:[Aa]n?\s\d{{1,2}}-year-old|The)\s(?P<alone>{_DEMONYMS})(?=[.]|,(?!\swho)|\swho\b)"
+    rf"|\b[Tt]he\s(?P<of>{_DEMONYMS})(?=\s[A-Z][\w-]+\s[A-Z])"
 )
-"""Somebody without a name: takes `A Canadian climber has`, `a 24-year-old Thai, ` and `a young Danish film director`, not `a climber`."""
+"""Somebody without a name: takes `A Canadian climber has`, `a 24-year-old Thai, ` and `The Estonian, Liisi Kask`, not `a climber`."""
 
 THE_ONE = re.compile(
     rf"\bThe\s(?P<demonym>{_DEMONYMS})(?:['’]s)?\s(?:had|has|was|is|said|did|died|told|will|body|family|lawyers?|coach|manager|wife|husband)\b"
@@ -36,10 +38,6 @@ THE_ONE = re.compile(
 )
 """The one whom the reader knows, by nationality alone: takes `The Australian had`, `The Slovak's body` and `The Thai, whose`, not
 `The Australian team had`."""
-
-
-OPENING = 2
-"""In so many paragraphs a story says of whom it tells."""
 
 
 @dataclass(frozen=True)
@@ -80,48 +78,54 @@ def _has_two(context: CheckContext, person: Entity) -> bool:
 def _of_the_story(context: CheckContext) -> Iterator[Finding]:
     """The one of whom a story tells, without a name in its opening, and by nationality alone further on.
 
-    Only where the story tells of nobody else's nationality.
+    Only where the story tells of nobody else without a name, and the nationality is that of nobody whom it names.
     """
-    if not context.body:
+    if not context.opening:
         return
-    somebody = [
-        _Told(_country(match), context.at(match.start("alone" if match["alone"] else "demonym"), match.end()))
-        for block in context.blocks
-        for match in SOMEBODY.finditer(context.text, block.start, block.end)
-        if match["alone"] or any(role_of(word) or word in _CITIZENS for word in match["roles"].split())
-    ]
-    lead = Span(start=context.body[0].start, end=context.body[:OPENING][-1].end)
+    matches = (match for block in context.blocks for match in SOMEBODY.finditer(context.text, block.start, block.end))
+    somebody = [told for match in matches if (told := _somebody(context, match)) is not None]
+    lead = Span(start=context.opening[0].start, end=context.opening[-1].end)
     first = somebody[0] if somebody else None
     if first is None or not lead.start <= first.place.start < lead.end or len({each.country for each in somebody}) > 1:
         return
-    if any(list(_told_of(context, person)) for person in context.people):
-        return
-    yield from _called_by_another(context, first)
+    yield from _called_by_another(context, first, {each.country for person in context.people for each in _told_of(context, person)})
+
+
+def _somebody(context: CheckContext, match: re.Match[str]) -> _Told | None:
+    """Whom the words of a match mean; None for a team, a law or a body of some country."""
+    if match["of"]:
+        named = context.named_at(match.end() + 1)
+        is_body = named is None or named.kind in (EntityKind.BODY, EntityKind.PLACE)
+        return None if is_body else _Told(_country(match), context.at(*match.span("of")))
+    if match["alone"] or any(role_of(word) or word in _CITIZENS for word in match["roles"].split()):
+        return _Told(_country(match), context.at(match.start("alone" if match["alone"] else "demonym"), match.end()))
+    return None
 
 
 def _of_the_only_one(context: CheckContext) -> Iterator[Finding]:
     """The only person whose nationality a story tells, in its opening and beside a name, and the one of another country further on."""
     told = [each for person in context.people for each in _told_of(context, person)]
-    lead_end = context.body[:OPENING][-1].end if context.body else 0
-    of_somebody = any(SOMEBODY.search(context.text, block.start, block.end) for block in context.blocks)
+    lead_end = context.opening[-1].end if context.opening else 0
+    matches = (match for block in context.blocks for match in SOMEBODY.finditer(context.text, block.start, block.end))
+    of_somebody = any(match["of"] is None for match in matches)
     if told and len({each.country for each in told}) == 1 and told[0].place.start < lead_end and not of_somebody:
-        yield from _called_by_another(context, min(told, key=lambda each: each.place.start))
+        yield from _called_by_another(context, min(told, key=lambda each: each.place.start), set())
 
 
-def _called_by_another(context: CheckContext, first: _Told) -> Iterator[Finding]:
-    """The one whom the reader knows, called by another nationality than that of the one whom the story tells of."""
+def _called_by_another(context: CheckContext, first: _Told, others: set[str]) -> Iterator[Finding]:
+    """The one whom the reader knows, called by another nationality than that of the one whom the story tells of, or than the `others`."""
     if OF_TWO.search(context.text):
         return
     for block in context.body[1:]:
         for match in THE_ONE.finditer(context.text, block.start, block.end):
-            if _country(match) != first.country:
+            if _country(match) not in {first.country, *others}:
                 yield _finding(first.place, context.at(*match.span("alone" if match["alone"] else "demonym")), Severity.LOOK)
                 return
 
 
 def _country(match: re.Match[str]) -> str:
-    demonym = match["demonym"] or match["alone"]
-    return country_of(demonym) or demonym
+    demonym = match["demonym"] or match["alone"] or match.groupdict().get("of") or ""
+    return country_of(demonym) or _NOUNS.get(demonym, demonym)
 
 
 def _finding(one: Words, two: Words, severity: Severity) -> Finding:
@@ -137,6 +141,7 @@ CHECK = Check(
     "works for another country than their own, is let pass",
     find=find,
     catches=(
+        Example("Prize\n\nThe Estonian, Liisi Kask, won. The Dane Nils Holm was next.\n\nIt rained.\n\nThe Latvian will play in May.\n"),
         Example("Tour off\n\nThe Hungarian conductor Anna Berg has hurt her knee.\n\nIt rained. The Romanian, who is 71, was sad.\n"),
         Example(
             "Prize given\n\nThe Norwegian director Sunniva Aasen has won a prize. \n\nMs. Aasen, a Danish filmmaker, shot it at sea.\n"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
-from factcheck.language.lexicon import any_of, meanings, words
+from factcheck.language.lexicon import any_of, meanings, ordered, words
 from factcheck.language.places import country_of
 from factcheck.model import EntityKind, Severity, Words
 
@@ -30,6 +30,17 @@ STREET = re.compile(
     r"(?!\s[A-Z][a-z])"
 )
 """A street by its name: takes `Chapel Street` and `Old Mill Lane`, not `Court Street School`."""
+
+_CONFUSED_PAIRS = [tuple(pair.split(" / ")) for pair in ordered("regions", "confused")]
+
+_IN_PAIRS = {name for pair in _CONFUSED_PAIRS for name in pair}
+_DEMONYMS: dict[str, str] = {word: country for word, country in meanings("places", "nationalities").items() if country in _IN_PAIRS}
+
+CONFUSED = re.compile(
+    rf"\b(?P<name>{'|'.join(sorted(map(re.escape, _IN_PAIRS), key=len, reverse=True))})\b"
+    rf"|\b(?P<of>{'|'.join(sorted(_DEMONYMS, key=len, reverse=True))})\s(?P<noun>[a-z]{{3,20}})\b"
+)
+"""A county or country that is often taken for another, or what is of it: takes `Slovenian resort` and `Wiltshire`, not `Slovenian Open`."""
 
 TWO_PLACES = re.compile(r"\b(?:namesake|namesakes|another|other|both|also called|of the same name|not to be confused)\b", re.IGNORECASE)
 """What tells of two places of one name: takes `another` and `of the same name`, not `the same`."""
@@ -56,6 +67,26 @@ def find(context: CheckContext) -> Iterator[Finding]:
         if other is not None and not _of_two(context, name, places):
             yield _finding(name, places[0], other)
     yield from _streets(context)
+    yield from _alike(context)
+
+
+def _alike(context: CheckContext) -> Iterator[Finding]:
+    """Two counties or countries that are often taken for one another, each of which the article has once, in two paragraphs."""
+    named: dict[str, list[Words]] = defaultdict(list)
+    nouns: dict[str, str] = {}
+    for block in context.blocks:
+        for match in CONFUSED.finditer(context.text, block.start, block.end):
+            name: str = match["name"] or _DEMONYMS[match["of"]]
+            named[name].append(context.at(*match.span()))
+            nouns[name] = match["noun"] or ""
+    once = {name: places[0] for name, places in named.items() if len(places) == 1}
+    for one, two in _CONFUSED_PAIRS:
+        if one not in once or two not in once or named.keys() - {one, two} or nouns[one] != nouns[two]:
+            continue
+        first, second = sorted((once[one], once[two]), key=lambda place: place.start)
+        if context.block_at(first.start) != context.block_at(second.start):
+            message = f"{quoted(first.text)} and {quoted(second.text)} are often taken for one another, and each stands here once."
+            yield Finding((first, second), message, Severity.LOOK, near=second)
 
 
 def _streets(context: CheckContext) -> Iterator[Finding]:
@@ -96,12 +127,14 @@ def _finding(name: str, one: _Located, two: _Located) -> Finding:
 
 CHECK = Check(
     id="place",
-    looks_for="one place in two counties or states, or one street that is a road too",
+    looks_for="one place in two counties or states, one street that is a road too, or two counties or countries that are often mixed up",
     rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are let pass",
     find=find,
     catches=(
         Example("Pub burns\n\nThe Drovers at Long Sutcombe in Somerset was alight at 3am.\n\nNo inn is left in Long Sutcombe, Devon.\n"),
         Example("Trial moved\n\nThe jury in Salem, Ore., was sent home.\n\nA new trial will be held in Salem, Massachusetts, in May.\n"),
+        Example("Villa found\n\nA villa lay under a car park in Northamptonshire.\n\nNo other is known in Nottinghamshire.\n"),
+        Example("Bears\n\nA bear is at the Slovak resort of Vrat.\n\nIt rained. The Slovenian resort is glad of the crowds.\n"),
         Example("Boy hurt\n\nA boy was hit by a van in Chapel Street on Friday.\n\nIt rained. Chapel Road was shut for two hours.\n"),
         Example(
             "Farm sold\n\nThe farm near Bromsgrove, Worcestershire, has been sold.\n\nThe road to Bromsgrove in Warwickshire is closed.\n"

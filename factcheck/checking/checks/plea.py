@@ -36,9 +36,19 @@ FOUND_GUILTY = re.compile(
 """A verdict of guilty: takes `found a surgeon guilty` and `was convicted`, not `found not guilty`."""
 
 FOUND_INNOCENT = re.compile(
-    r"\b(?:acquitted|(?:was|were)\scleared|cleared\s(?:an?|the)\s|found\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}?not\sguilty)"
+    r"\b(?:acquitted|(?:was|were)\scleared|cleared\s(?:an?|the)\s|f(?:ou|i)nd\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}?not\sguilty)"
 )
-"""A verdict of not guilty: takes `acquitted` and `was cleared`, not `cleared up`."""
+"""A verdict of not guilty: takes `acquitted` and `to find a clerk not guilty`, not `cleared up`."""
+
+OVERTURNED = re.compile(
+    r"\b(?:appeal|overturn|quash|retrial|revers|exonerat|pardon|unsafe|earlier|previous|mixed|lesser|first\strial|second\strial|co-(?:accused|defend)"
+    r"|(?:others?|another|some)\s(?:charge|count|man|men|woman|women|defendant|was|were)\b)",
+    re.IGNORECASE,
+)
+"""What tells of a conviction before an acquittal, or of somebody else's: takes `on appeal` and `others were`, not `a former clerk`."""
+
+CONVICTION = re.compile(r"\b(?:the|his|her|their)\s(?:guilty\sverdicts?|convictions?)\b", re.IGNORECASE)
+"""A conviction that the reader knows of: takes `The conviction` and `her guilty verdict`, not `a conviction`."""
 
 TWO_VERDICTS = re.compile(
     r"\b(?:appeal|overturn|quash|retrial|revers|exonerat|pardon|earlier|previous|former|some|other|another|two|three|both|part|mixed|lesser)",
@@ -53,10 +63,6 @@ CHANGED = re.compile(
 """What makes both true: takes `changed his plea` and `two counts`, not `the charge`."""
 
 
-OPENING = 2
-"""The verdict is told in so many paragraphs."""
-
-
 @dataclass(frozen=True)
 class _Told:
     """The words that tell of a plea or a trial, the sentence, and the only person of whom that speaks."""
@@ -69,6 +75,7 @@ class _Told:
 def find(context: CheckContext) -> Iterator[Finding]:
     """The only accused of an article, or one by name, who has both pleaded guilty and been tried, or is cleared and found guilty."""
     yield from _against_headline(context)
+    yield from _convicted_after_all(context)
     if CHANGED.search(context.text):
         return
     tried: dict[str, list[_Told]] = defaultdict(list)
@@ -87,7 +94,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
 def _against_headline(context: CheckContext) -> Iterator[Finding]:
     """A headline of one verdict over a story whose opening has the other, where only one is spoken of."""
     headline = context.headline
-    story = [block for block in context.body if headline is not None and block.start >= headline.end][:OPENING]
+    story = context.opening
     if headline is None or not story or TWO_VERDICTS.search(context.text, headline.start, story[-1].end):
         return
     start, end = story[0].start, story[-1].end
@@ -97,6 +104,20 @@ def _against_headline(context: CheckContext) -> Iterator[Finding]:
             places = (context.at(*one.span()), context.at(*two.span()))
             message = f"The headline has {quoted(one[0])} where the story has {quoted(two[0])}; one of the verdicts is likely a slip."
             yield Finding(places, message, Severity.LOOK, near=places[1])
+            return
+
+
+def _convicted_after_all(context: CheckContext) -> Iterator[Finding]:
+    """An acquittal in the opening of a story that tells of no other verdict, and "the conviction" behind it."""
+    story = context.opening
+    cleared = FOUND_INNOCENT.search(context.text, story[0].start, story[-1].end) if story else None
+    if cleared is None or FOUND_GUILTY.search(context.text, story[0].start) or OVERTURNED.search(context.text, story[0].start):
+        return
+    after = next((match for block in context.body for match in CONVICTION.finditer(context.text, block.start, block.end)), None)
+    if after is not None and after.start() > cleared.end():
+        places = (context.at(*cleared.span()), context.at(*after.span()))
+        message = f"{quoted(places[0].text)} and {quoted(places[1].text)}: one of the verdicts is likely a slip."
+        yield Finding(places, message, Severity.LOOK, near=places[1])
 
 
 def _told(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[_Told]:
@@ -119,6 +140,7 @@ CHECK = Check(
         Example(
             "Court clears surgeon of fraud\n\nA jury found a heart surgeon guilty of fraud on Friday.\n\nIt rained.\n\nIt took two days.\n"
         ),
+        Example("Cleared\n\nA jury found Ada Novak not guilty of theft on Friday.\n\nAfter the conviction she was hugged by her sons.\n"),
         Example("Farmer fined\n\nCarl Moss pleaded guilty at Hadley.\n\nThe pigs were thin. Moss denied the charge and will appeal.\n"),
     ),
     passes=(

@@ -1,4 +1,4 @@
-"""`punctuation`: a quotation that is opened and never closed, so that it cannot be told where the speaker's words end."""
+"""`punctuation`: a quotation that is opened and never closed, or closed and never opened, so that whose words are whose cannot be told."""
 
 from __future__ import annotations
 
@@ -19,14 +19,21 @@ AFTERWARDS = re.compile(
 )
 """A speaker and a cue that should stand outside the quotation: takes `, she said` and `, said Mr Okafor`, not `, she left`."""
 
+BEHIND = re.compile(rf"\s{{1,3}}(?P<cue>{_WHO}\s{SAID}|{SAID}\s{_WHO})\b")
+"""A speaker and a cue right behind the mark that closes a quotation: takes ` said Mr Okafor` and ` she said`, not ` of the boats`."""
+
 LATER = 4
 """A quotation that is not opened anew in each paragraph is closed within so many."""
 
 
 def find(context: CheckContext) -> Iterator[Finding]:
-    """Opened quotations that are not closed before the next one opens or the paragraph ends, with a speaker named inside them."""
+    """Opened quotations that are not closed before the next one opens or the paragraph ends, with a speaker named inside them.
+
+    And closed ones that nothing opened, with their speaker named right behind.
+    """
     blocks = context.body
     for i, block in enumerate(blocks):
+        yield from _never_opened(context, block, blocks[max(0, i - LATER) : i])
         left_open = _left_open(context.text, block)
         if left_open is None:
             continue
@@ -36,6 +43,23 @@ def find(context: CheckContext) -> Iterator[Finding]:
         cue = AFTERWARDS.search(context.text, opened.start + 1, end)
         if cue is not None:
             yield _finding(context, opened, cue)
+
+
+def _never_opened(context: CheckContext, block: Block, before: Sequence[Block]) -> Iterator[Finding]:
+    """The first mark of a paragraph, where it closes what neither that paragraph nor one of those before it opens."""
+    mark = next(iter(marks_of(context.text, block)), None)
+    if mark is None or mark.opens or any(marks and marks[-1].opens for marks in (marks_of(context.text, each) for each in before)):
+        return
+    said = context.text[block.start : mark.start]
+    cue = BEHIND.match(context.text, mark.end, block.end)
+    if cue is not None and said.rstrip().endswith((",", ".", "?", "!")) and not re.search(r"['‘’`]", said):
+        first, last = re.match(r"\S{1,40}", said), re.search(r"\S{1,40}$", said)
+        if first is not None and last is not None:
+            place, end = context.at(block.start, block.start + first.end()), context.at(block.start + last.start(), mark.end)
+            message = (
+                f"The quotation that {quoted(end.text)} closes is never opened, so it cannot be told where the words of the speaker begin."
+            )
+            yield Finding((place, end) if place.end <= end.start else (end,), message, Severity.WARNING, near=end)
 
 
 def _left_open(text: str, block: Block) -> tuple[Mark, int] | None:
@@ -72,7 +96,7 @@ def _finding(context: CheckContext, opened: Mark, cue: re.Match[str]) -> Finding
 
 CHECK = Check(
     id="punctuation",
-    looks_for="a quotation that is opened and never closed before its speaker is named",
+    looks_for="a quotation that is opened and never closed before its speaker is named, or closed and never opened",
     rule="Chicago Manual of Style 13.30: a quotation mark opens each paragraph of a long quotation, and one closes the last",
     find=find,
     catches=(
@@ -81,6 +105,7 @@ CHECK = Check(
             "Ferry delayed\n\nThe refit is late. “The frames are rotten, she said. “Nine of twelve must go.\n\nThe council will meet.\n"
         ),
         Example('Threats\n\n"They came every night and never paid, said Ada Novak. "My father was afraid." The case goes on.\n'),
+        Example("Deck renewed\n\nIt rained on the bridge.\n\nThe deck is old and has to go,” said Ada Novak. It hailed.\n"),
         Example('Vote put off\n\nThe chair spoke first. "There is no quorum. He added that a vote would be void.\n\nNobody replied.\n'),
     ),
     passes=(
@@ -89,6 +114,7 @@ CHECK = Check(
         Example(
             "Long words\n\n“We lost every pear, she said to me.\n\nNobody saw it. We sold none, he said.\n\nIt was over,” said Okafor.\n"
         ),
+        Example("Deck renewed\n\n“It rained on the bridge.\n\nThe deck is old and has to go,” said Ada Novak. It hailed.\n"),
         Example("Tall order\n\nThe mast is 6'2\" wide, Okafor said. The dockers' union agreed, she added.\n"),
     ),
 )

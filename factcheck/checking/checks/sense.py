@@ -25,6 +25,7 @@ OPEN = frozenset({"movements", "games"})
 
 _SIDE_OF = {word: (matter, side) for matter, sides in MATTERS.items() for word, side in sides.items()}
 _OUTCOMES = "|".join(sorted(map(re.escape, _SIDE_OF), key=len, reverse=True))
+_COUNCIL = words("outcomes", "of_a_council")
 _UNSETTLED = words("outcomes", "unsettled")
 _BIG = r"(?:[A-Z][\w’'-]*\s)"
 
@@ -47,14 +48,11 @@ THE_MOVE = re.compile(
 """The move that the reader knows of: takes `the rise in Ontario's unemployment rate` and `This drop in prices`, not `a rise in rents`."""
 
 DECIDED = re.compile(
-    rf"\b(?P<who>[a-z]{{4,15}}|[A-Z][\w-]{{2,20}})\s(?:of\s{_BIG}{{0,2}}[A-Z][\w-]*\s)?(?:have\s|has\s)?"
+    rf"\b(?P<who>[a-z]{{4,15}}|[A-Z][\w-]{{2,20}})\s(?:(?:of|in)\s{_BIG}{{0,2}}[A-Z][\w-]*\s)?(?:have\s|has\s)?"
     rf"(?P<outcome>{any_of('outcomes', 'approvals')})\s"
     r"(?:the|its|his|her|their|a|an)\s(?P<what>(?:[a-z-]{3,15}\s){0,2}?[a-z]{3,15})(?=[\s,.;]|$)"
 )
 """Who decided what: takes `Tenants of Beckett Tower have voted against the sale` and `council rejected its plan`, not `backed by the`."""
-
-OPENING = 2
-"""The outcome is told in so many paragraphs."""
 
 BESIDE = 20
 """In so many code points beside an outcome stands what leaves it open."""
@@ -87,7 +85,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
 
 def _against_headline(context: CheckContext) -> Iterator[Finding]:
     headline = context.headline
-    story = [block for block in context.body if headline is not None and block.start >= headline.end][:OPENING]
+    story = context.opening
     if headline is None or not story:
         return
     if _is_unsettled(context, headline):
@@ -148,7 +146,8 @@ def _decisions(context: CheckContext) -> Iterator[_Told]:
         for match in DECIDED.finditer(context.text, block.start, block.end):
             sentence = context.sentence_at(match.start())
             if not _is_unsettled(context, Span(start=sentence.start, end=match.end())):
-                what = f"{stem(match['who'])} {_thing(match['what'].split()[-1])}"
+                who = stem(match["who"])
+                what = f"{'council' if who in _COUNCIL else who} {_thing(match['what'].split()[-1])}"
                 yield _Told(what, MATTERS["approvals"][match["outcome"].lower()], context.at(*match.span()))
 
 

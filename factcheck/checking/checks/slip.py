@@ -1,14 +1,16 @@
-"""`slip`: a word that stands twice, and words that cannot stand side by side."""
+"""`slip`: a word or some words that stand twice, and words that cannot stand side by side."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.quotations import quotations
 from factcheck.checking.wording import quoted
+from factcheck.checking.words import Word
 from factcheck.language.lexicon import any_of, ordered, words
 from factcheck.model import Severity
 
@@ -26,8 +28,17 @@ _BEFORE = r"(?<![\w’'.-])(?:(?P<before>[^\W\d_]{1,20})[ \u00a0])??"
 DOUBLED = re.compile(rf"{_BEFORE}(?P<place>\b(?P<word>[^\W\d_]{{1,30}})\s{{1,2}}(?P=word)){_EDGE}", re.IGNORECASE)
 """A word twice in a row: takes `the the` and `on on Thursday`, not `the then`."""
 
-STRANDED = re.compile(rf"(?<![\w’'.-])(?P<place>(?:the|an)\s(?:{any_of('doubles', 'asks_for_more')}|the|an)){_EDGE}")
-"""A determiner without its noun: takes `up the to the` and `an the`, not `the to-do list`."""
+STRANDED = re.compile(rf"(?<![\w’'.-])(?P<place>(?:the|an)\s(?:{any_of('doubles', 'asks_for_more')}|the|an)|a\s(?:of|the|an)){_EDGE}")
+"""A determiner without its noun: takes `up the to the` and `in a of the`, not `the to-do list`."""
+
+NUMBER_TWICE = re.compile(r"(?<![\w.,:/$£€#-])(?P<place>(?P<word>\d{1,4})\s(?P=word))(?=\s[a-z])")
+"""A number twice: takes `20 20 days` and that of `spent 1,200 on 5 5 nights`, not `won 6 6-4`."""
+
+SEVERAL = 3
+"""So many words that stand twice are a slip; two may be meant, as in "more and more", if they are not small ones: "in the in the"."""
+
+LONGEST = 7
+"""Phrases of more words are not looked for."""
 
 NUMBERS = re.compile(rf"{_BEFORE}(?P<place>\b(?:{_NUMBER})\s(?:{_NUMBER})){_EDGE}(?=\s[a-z])")
 """Two numbers of one thing: takes `by three four per cent` and `six seven boats`, not `two three-room flats`."""
@@ -54,6 +65,32 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 yield _finding(context, match, f"{quoted(match['place'])} gives two numbers of one thing.", Severity.LOOK)
         for match in UNIT_LOST.finditer(context.text, block.start, block.end):
             yield _finding(context, match, f"Behind {quoted(match['place'])} a unit seems to be lost.", Severity.LOOK)
+        for match in NUMBER_TWICE.finditer(context.text, block.start, block.end):
+            yield _finding(context, match, f"{quoted(match['place'])} has one number twice.", Severity.LOOK)
+    yield from _phrases(context, said)
+
+
+def _phrases(context: CheckContext, said: list[tuple[int, int]]) -> Iterator[Finding]:
+    """Several words that stand twice in a row, outside quotations: "for a week for a week", not "again and again and again"."""
+    own = [word for word in context.words if not (word.titled or word.shouted or word.loose)]
+    small = [word.text.lower() for word in own]
+    behind = 0
+    for at in range(len(own)):
+        fewest = 2 if set(small[at : at + 2]) <= NEVER | PARTICLES else SEVERAL
+        size = next((n for n in range(fewest, LONGEST) if small[at : at + n] == small[at + n : at + 2 * n]), 0)
+        if not size or at < behind or not _is_phrase(context, own[at : at + 2 * size]):
+            continue
+        behind = at + 2 * size
+        goes_on = at > 0 and small[at - 1] == small[at + size - 1]
+        if not goes_on and not any(a <= own[at].start < b for a, b in said):
+            place = context.at(own[at].start, own[behind - 1].end)
+            yield Finding((place,), f"{quoted(place.text)} has the same words twice.", Severity.WARNING, near=place)
+
+
+def _is_phrase(context: CheckContext, own: Sequence[Word]) -> bool:
+    """Whether some words stand side by side with nothing but white space between them, and are no name that is said twice."""
+    joined = all(context.text[one.end : two.start] in (" ", "\u00a0") for one, two in pairwise(own))
+    return joined and len({word.text for word in own}) > 1 and any(word.text.islower() for word in own)
 
 
 def _doubled(match: re.Match[str], said: list[tuple[int, int]]) -> Severity | None:
@@ -78,7 +115,7 @@ def _finding(context: CheckContext, match: re.Match[str], message: str, severity
 
 CHECK = Check(
     id="slip",
-    looks_for="a word that stands twice, and words that cannot stand side by side",
+    looks_for="a word, a number or some words that stand twice, and words that cannot stand side by side",
     rule="Quirk et al., A Comprehensive Grammar of the English Language, 5.3 (determiners) and 19.72 (repetition)",
     find=find,
     catches=(
@@ -87,12 +124,15 @@ CHECK = Check(
         Example("Rain\n\nFares will rise by three four per cent in June.\n"),
         Example("Rain\n\nThe council voted for a new school on on Thursday.\n"),
         Example("Rain\n\nThe 40- home site is wet.\n"),
+        Example("Rain\n\nThe road was closed for a week for a week in May.\n"),
+        Example("Rain\n\nThe clerk spent 20 20 pounds on a hat, and sat in a of the boats.\n"),
     ),
     passes=(
         Example("Rain\n\nHe had had enough of it, and that that was so was very, very plain.\n"),
         Example("Rain\n\nFans of Duran Duran went on on Monday to the New York New York bar.\n"),
         Example("Rain\n\nShe told her her boat sank. What it was was a leak.\n"),
         Example("Rain\n\nHe rowed in lane four four years ago, in a race for two three-man boats.\n"),
+        Example("Rain\n\nIt rained again and again and again, day after day after day.\n"),
         Example("Rain\n\nThe to-do list of the 10- and 12-year-olds is wet.\n"),
     ),
 )

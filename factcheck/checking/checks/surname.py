@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -12,8 +13,9 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.frequency import zipf
 from factcheck.checking.full_names import FullName, full_names
 from factcheck.checking.introduced import is_introduced
-from factcheck.checking.orphans import FAMOUS, is_orphan
+from factcheck.checking.orphans import FAMOUS, TWO_EDITS_FROM, is_orphan
 from factcheck.checking.wording import quoted
+from factcheck.language.honorifics import is_honorific, is_office
 from factcheck.language.kinship import tells_of_family
 from factcheck.model import Severity
 
@@ -26,8 +28,8 @@ ENDING = 4
 SHORTEST = 5
 """Surnames of fewer letters are like too many others."""
 
-ONE_SLIP = 2
-"""Surnames that are no more edits apart than this are for the check of names."""
+NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z][\w’'-]{1,20})\s$")
+"""A capitalised word before a name: takes `Lilian ` and `Dr Anna `, not `said `."""
 
 FEWEST_NAMESAKES = 3
 """Where so many given names are shared, the article is a list of people."""
@@ -68,7 +70,13 @@ def _told_apart(context: CheckContext, ones: Sequence[FullName], two: FullName) 
     block = context.block_at(two.place.start)
     if two.bearer == ones[0].bearer or any(context.block_at(one.place.start) == block for one in ones):
         return True
-    return bool(two.bearer.ages or two.bearer.kin) or is_introduced(context, two.place)
+    return bool(two.bearer.ages or two.bearer.kin) or is_introduced(context, two.place) or _is_part_of_longer(context, two)
+
+
+def _is_part_of_longer(context: CheckContext, name: FullName) -> bool:
+    """Whether another name stands before a full name, as where somebody's birth is told: "Lilian Alicia Marks"."""
+    before = NAME_BEFORE.search(context.text[max(0, name.place.start - 24) : name.place.start])
+    return before is not None and not is_honorific(before["name"]) and not is_office(before["name"])
 
 
 def _of_two(context: CheckContext, one: FullName, another: FullName, two: FullName) -> Finding:
@@ -97,9 +105,16 @@ def _behind_titles(context: CheckContext) -> Iterator[Finding]:
 
 
 def _alike(one: str, two: str) -> bool:
-    """Whether two surnames may be one in a wrong memory: they begin alike, or end alike behind the same letter."""
+    """Whether two surnames may be one in a wrong memory: they begin alike, or end alike behind the same letter.
+
+    What the fingers alone make of one another is for the check of names.
+    """
     first, second = one.casefold(), two.casefold()
-    if min(len(first), len(second)) < SHORTEST or first[0] != second[0] or OSA.distance(first, second) <= ONE_SLIP:
+    if (
+        min(len(first), len(second)) < SHORTEST
+        or first[0] != second[0]
+        or OSA.distance(first, second) <= (2 if min(len(first), len(second)) >= TWO_EDITS_FROM else 1)
+    ):
         return False
     return first[:BEGINNING] == second[:BEGINNING] or first[-ENDING:] == second[-ENDING:]
 

@@ -20,6 +20,8 @@ from factcheck.checking.days import (
     orders,
     passed,
     runs,
+    swapped,
+    years_since,
 )
 from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.sums import DIRECTIONS
@@ -54,6 +56,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     events = find_events(context)
     yield from orders(context, events)
     yield from anniversaries(context, events)
+    yield from years_since(context)
     yield from following(context)
     yield from following_dates(context)
     yield from passed(context)
@@ -62,6 +65,7 @@ def find(context: CheckContext) -> Iterator[Finding]:
     yield from runs(context)
     yield from last_times(context)
     yield from openings(context)
+    yield from swapped(context)
     yield from arrests(events)
     for one, two in pairwise(context.dates):
         if one.end > two.start or context.block_at(one.start) != context.block_at(two.start):
@@ -135,6 +139,10 @@ CHECK = Check(
         Example("Ship aground\n\nThe ship ran aground on 3 November 2021. Two days later, on 7 November, divers came.\n", None),
         Example("Ale\n\nThe brewery was founded in 1934. The brewery has its centenary this year, and it has a new ale.\n"),
         Example("Path to open in July\n\nA path round the bay is done. It will open on 8 August with a band.\n"),
+        Example("Crews to walk out on Monday\n\nCrews of the ferry will strike from Tuesday.\n\nIt rained.\n\nIt hailed.\n"),
+        Example("Line shut\n\nThey mark sixty years since the last train left. It is 6 May 2024.\n\nThe last train left on 5 May 1954.\n"),
+        Example("Hall saved\n\nThe hall opened in 1896 with a band.\n\nThe curtain was made for the opening night in 1869 by a sailor.\n"),
+        Example("Walk done\n\nThey reached the sea after 24 days.\n\nIt rained. The 42-day walk was their last.\n"),
         Example("Freed\n\nTom Wells was arrested in June 2013 and convicted in March 2013 of a theft. He is free.\n"),
         Example("Dam built\n\nThe dam was built from 1995 to 1990 by hand.\n"),
         Example("Strike\n\nThe strike lasts until Sunday, June 31, the union said.\n"),

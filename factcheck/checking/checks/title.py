@@ -12,7 +12,7 @@ from factcheck.checking.finding import Check, Example, Finding
 from factcheck.checking.wording import quoted
 from factcheck.language.belonging import party_at
 from factcheck.language.lexicon import meanings
-from factcheck.language.offices import offices_at, ranks_at, tells_of_change, tells_of_change_of_party
+from factcheck.language.offices import offices_at, ranks_at, tells_of_change, tells_of_change_of_party, tells_of_promotion
 from factcheck.model import Entity, Mention, Severity, Span, Words
 
 OFFICES: dict[str, list[str]] = meanings("honorifics", "held_alone")
@@ -26,6 +26,9 @@ _TITLES = "|".join(re.escape(word) for word in sorted(_OFFICE_OF, key=len, rever
 
 TITLED = re.compile(rf"(?:(?<![\w-])|(?<=pro-)|(?<=anti-))(?P<title>{_TITLES})\s$")
 """A title right before a name: takes `Sen. `, `Governor ` and that of `pro-Gov. `, not `the governor of `."""
+
+LEADS = re.compile(rf"(?P<title>{_TITLES})\s(?=[A-Z])")
+"""A title that splitting took for a part of the name: takes `Corporal Liam Hesketh` and `Sgt. Wells`, not `Liam Hesketh`."""
 
 FORMER = re.compile(r"\b(?:former|then|ex|late|future|deputy|vice|acting|state|assistant)[\s-]{0,2}$", re.IGNORECASE)
 """What makes a title one of another day, or another title: takes `former ` and `then-`, not `said `."""
@@ -70,9 +73,9 @@ def _held_by(context: CheckContext, person: Entity) -> Iterator[_Held]:
     """What the words beside each name of a person say that the person is now; of ranks, offices and parties only where none changes."""
     named = [(mention, block) for mention in person.named() if (block := context.block_at(mention.start)) is not None]
     told = [_sentence(context, mention) for mention, _ in named]
-    changes, moves = any(map(tells_of_change, told)), any(map(tells_of_change_of_party, told))
+    changes, moves, rises = (any(map(tells, told)) for tells in (tells_of_change, tells_of_change_of_party, tells_of_promotion))
     for mention, block in named:
-        yield from (title for title in _titles(context, mention, block) if not (changes and title.office in RANKS))
+        yield from (title for title in _titles(context, mention, block) if not (rises and title.office in RANKS))
         if not moves:
             yield from _parties(context, mention, block)
         if not changes:
@@ -98,6 +101,9 @@ def _titles(context: CheckContext, mention: Mention, block: Span) -> Iterator[_H
     match = TITLED.search(before)
     if match is not None and not FORMER.search(before[: match.start()]) and not OTHER.search(before[: match.start()]):
         yield _Held("titles", _OFFICE_OF[match["title"]], context.at(mention.start - len(match[0]), mention.end))
+    leads = LEADS.match(context.text, mention.start, mention.end)
+    if leads is not None:
+        yield _Held("titles", _OFFICE_OF[leads["title"]], context.at(mention.start, mention.end))
     behind = BEHIND.match(context.text, mention.end, block.end)
     if behind is not None:
         yield _Held("titles", _OFFICE_OF[behind["title"].capitalize()], context.at(mention.start, behind.end("title")))
@@ -143,6 +149,10 @@ CHECK = Check(
         Example("Beds lost\n\nRep. Tom Wells, R-Neb., wrote the bill. It died. Wells (D-Neb.) will try again.\n"),
         Example(
             "Bypass wanted\n\nLabour's Anna Berg took a petition to London. The road is full. Berg, a Conservative, has heard it all.\n"
+        ),
+        Example("Soldier dies\n\nCorporal Liam Wells was found on the plain.\n\nIt rained. Sergeant Wells joined the army at 18.\n"),
+        Example(
+            "Strike near\n\nAnn Hale, the union's regional secretary, is cross. Ms Hale, who is the union's general secretary, wept.\n"
         ),
         Example("Boy found\n\nSergeant Anna Berg handles the dog. He had a scent. Constable Berg gave him a steak.\n"),
     ),

@@ -9,6 +9,7 @@ from factcheck.checking.context import CheckContext
 from factcheck.checking.days.events import Event
 from factcheck.checking.finding import Finding
 from factcheck.checking.wording import quoted
+from factcheck.checking.words import PLAIN_WORD, SMALL, stem
 from factcheck.language.calendar import A_YEAR, YEAR
 from factcheck.language.events import ORIGINS
 from factcheck.language.lexicon import meanings, ordered
@@ -32,6 +33,17 @@ OF_A_YEAR = re.compile(rf"{_NTH}\sof\s(?:(?:the|his|her|its|their|a)\s)?{YEAR}",
 ANNIVERSARY = re.compile(rf"{_NTH}\b(?!\sof\s(?:(?:the|his|her|its|their|a)\s)?\d)", re.IGNORECASE)
 """An anniversary of what has no year beside it: takes `50th anniversary` and `centenary`, not `tenth anniversary of 1999`."""
 
+YEARS_SINCE = re.compile(
+    rf"\b(?:mark|marks|marked|marking|celebrat(?:e|es|ed|ing)|commemorat(?:e|es|ed|ing))\s(?:the\s)?(?P<n>\d{{1,3}}|{'|'.join(TENS)})\syears\ssince\s"
+    r"(?P<what>[^.;:!?\n]{4,80})",
+    re.IGNORECASE,
+)
+"""How long ago it was that is remembered: takes `to mark sixty years since the last train` and `celebrated 50 years since it opened`, not
+`sixty years since`."""
+
+ALIKE = 2
+"""So many words in common tell that two sentences are of one event."""
+
 WORDS_AFTER = 40
 """In so many code points after "anniversary of" stands what it is of."""
 
@@ -49,6 +61,33 @@ def anniversaries(context: CheckContext, events: Sequence[Event]) -> Iterator[Fi
         if origins:
             for match in ANNIVERSARY.finditer(context.text, block.start, block.end):
                 yield from _against_origin(context, match, block, origins)
+
+
+def years_since(context: CheckContext) -> Iterator[Finding]:
+    """So many years since what the article tells with its year, where the years are others."""
+    dated = [day for day in context.dates if day.earliest is not None and A_YEAR.search(day.text)]
+    for block in context.blocks:
+        for match in YEARS_SINCE.finditer(context.text, block.start, block.end):
+            number, meant = TENS.get(match["n"].lower()) or int(match["n"]), _meant(context, block)
+            what = _stems(match["what"])
+            of = next((day for day in dated if len(what & _stems(_sentence(context, day))) >= ALIKE), None)
+            year = A_YEAR.search(of.text) if of is not None else None
+            if of is None or year is None or not meant or any(known + number in meant for known in _years(context)):
+                continue
+            place, then = context.at(match.start(), match.start("what") - 1), context.at(of.start, of.end)
+            places = tuple(sorted((place, then), key=lambda words: words.start))
+            falls = f"{quoted(place.text.strip())} would be in {int(year[0]) + number} going by {quoted(then.text)}"
+            message = f"{falls}, and the article does not speak of that year."
+            yield Finding(places, message, Severity.LOOK, near=place)
+
+
+def _sentence(context: CheckContext, span: Span) -> str:
+    sentence = context.sentence_at(span.start)
+    return context.text[sentence.start : sentence.end]
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(m[0]) for m in PLAIN_WORD.finditer(words) if len(m[0]) > 2} - SMALL
 
 
 def _number(match: re.Match[str]) -> int:

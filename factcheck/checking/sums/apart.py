@@ -32,9 +32,6 @@ AGAINST = re.compile(r"(?:\s[a-z]{2,15}){0,4},?\s(?:against|to|and|compared\swit
 VOTED = re.compile(r"\b(?:vot|ballot|elect|recall|tally)", re.IGNORECASE)
 """What tells of votes: takes `Voters` and `recall`, not `devoted`."""
 
-OPENING = 3
-"""In so many paragraphs a story says that it tells of votes."""
-
 OPEN = re.compile(r"\b(?:including|includes?|among|others?|such\sas|up\sfrom|down\sfrom|at\sleast|more\sthan|compared|remaining|rest)\b")
 """What makes figures no list of all parts: takes `including` and `among others`, not `included`."""
 
@@ -121,7 +118,7 @@ def margins_apart(context: CheckContext) -> Iterator[Finding]:
     sides = [
         (a, b) for a, b in pairwise(votes) if a.sentence == b.sentence and AGAINST.fullmatch(context.text[a.place.end : b.place.start])
     ]
-    told_of = any(VOTED.search(context.text, block.start, block.end) for block in context.body[:OPENING])
+    told_of = any(VOTED.search(context.text, block.start, block.end) for block in context.opening)
     if len(sides) != 1 or not told_of:
         return
     one, two = sides[0]

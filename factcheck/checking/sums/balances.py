@@ -10,9 +10,10 @@ from itertools import permutations
 from factcheck.checking.amounts import Amount
 from factcheck.checking.context import CheckContext
 from factcheck.checking.finding import Finding
-from factcheck.checking.sums.prose import difference, finding, is_plain, is_slip, middle, told_as, words_before
-from factcheck.checking.wording import quoted
+from factcheck.checking.sums.prose import difference, finding, is_plain, is_slip, middle, sum_of, told_as, words_before
+from factcheck.checking.wording import listed, quoted
 from factcheck.language.lexicon import any_of, words
+from factcheck.model import Severity
 from factcheck.values.rounding import HALF, Bounds, bounds
 
 BALANCE_BEFORE = re.compile(rf"\b(?:{any_of('numbers', 'balances')})\sof\s(?:just\s|only\s|about\s|some\s)?$", re.IGNORECASE)
@@ -23,6 +24,12 @@ WENT_OUT = words("numbers", "went_out")
 
 NEAR = 5
 """So many words on either side of a sum tell whether it came in or went out."""
+
+THE_REST = re.compile(r"\b[Tt]he\s(?:other|others,|remaining|rest,)\s$")
+"""What stands before what is left of a whole: takes `The other ` and `the remaining `, not `another `."""
+
+OF_THESE = re.compile(r"Of\s(?:these|those|them|whom|the\s[a-z]+)\b")
+"""What opens the parts of a whole told before: takes `Of these, ` and `Of those who`, not `Some of`."""
 
 AVERAGE_BEFORE = re.compile(r"\b(?:an|the)\saverage\s(?:of\s)?(?:just\s|only\s|about\s|some\s)?$", re.IGNORECASE)
 """What stands before an average: takes `an average of ` and `the average `, not `on average they `."""
@@ -50,6 +57,29 @@ def balances(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Findi
 
 def _is(amount: Amount, kind: frozenset[str]) -> bool:
     return bool(kind & {*amount.left[:NEAR], *amount.right[:1]})
+
+
+def rests(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:
+    """ "… traced 1,200 teachers. Of these, 512 …, 148 … and 420 …. The other 180 …": a whole, its parts, and the rest of it."""
+    for at, rest in enumerate(passage):
+        if not THE_REST.search(words_before(context, rest, 20)) or not is_plain(rest):
+            continue
+        first = _first_part(context, passage[:at], rest)
+        own = (*passage[first:at], rest)
+        if not first or len(own) < 3 or any(a.sentence != own[0].sentence or not is_plain(a) for a in own[:-1]):
+            continue
+        whole, made = passage[first - 1], sum_of(own)
+        alike = whole.unit == rest.unit if rest.is_money else not whole.is_money and whole.value == int(whole.value)
+        counted = alike and len({a.is_money for a in own}) == 1 and "percent" not in {a.unit for a in own} and is_plain(whole)
+        if counted and not made.meets(bounds(whole.figure, spare=0)) and is_slip(made, whole):
+            told = f"{listed(quoted(a.place.text) for a in own)} make {told_as(whole, middle(made))}"
+            yield finding((whole, *own), told, whole, Severity.LOOK)
+
+
+def _first_part(context: CheckContext, before: Sequence[Amount], rest: Amount) -> int:
+    """Where the parts begin, behind their whole: with "Of these", or with the sentence of the rest where those are sums of money."""
+    told = next((n for n, a in enumerate(before) if OF_THESE.match(context.text, a.sentence, a.place.start)), 0)
+    return told or next((n for n, a in enumerate(before) if rest.is_money and a.is_money and a.sentence == rest.sentence), 0)
 
 
 def averages(context: CheckContext, passage: Sequence[Amount]) -> Iterator[Finding]:

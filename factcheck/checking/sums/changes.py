@@ -96,7 +96,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
-class _Change:
+class Told:
     """Something went from one figure to another; `start` and `end` bound the words that say so."""
 
     old: Figure
@@ -108,7 +108,7 @@ class _Change:
 def changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Iterator[Finding]:
     """Changes from A to B whose percentage or factor, given in the same sentence, is not what A and B make."""
     starts = [figure.start for figure in figures]
-    for change in _changes(context, sentence, _outside_brackets(context, sentence, figures)):
+    for change in told_changes(context, sentence, outside_brackets(context, sentence, figures)):
         first, last = bisect_left(starts, change.start - 2 * REACH), bisect_left(starts, change.end + REACH)
         percent = _percent(context, sentence, change, figures[first:last])
         if percent is not None:
@@ -121,7 +121,7 @@ def changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Ite
 def changes_told_next(context: CheckContext, before: tuple[Span, list[Figure]], figures: list[Figure], sentence: Span) -> Iterator[Finding]:
     """A sentence that says of the only change in the one before how much that is: "That is an increase of 18 percent"."""
     earlier, own = before
-    told = list(_changes(context, earlier, _outside_brackets(context, earlier, own)))
+    told = list(told_changes(context, earlier, outside_brackets(context, earlier, own)))
     match = THAT_IS.match(context.text, sentence.start, sentence.end)
     percent = next((f for f in figures if f.unit == "percent" and f.high is None and match is not None and f.start == match.end()), None)
     if match is None or percent is None or len(told) != 1:
@@ -131,7 +131,7 @@ def changes_told_next(context: CheckContext, before: tuple[Span, list[Figure]], 
         yield from _against_percent(context, told[0], percent, sign)
 
 
-def _outside_brackets(context: CheckContext, sentence: Span, figures: list[Figure]) -> list[Figure]:
+def outside_brackets(context: CheckContext, sentence: Span, figures: list[Figure]) -> list[Figure]:
     """The figures without those in brackets right after another, as sums in a second currency are."""
     kept: list[Figure] = []
     for figure in figures:
@@ -140,21 +140,22 @@ def _outside_brackets(context: CheckContext, sentence: Span, figures: list[Figur
     return kept
 
 
-def _changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Iterator[_Change]:
+def told_changes(context: CheckContext, sentence: Span, figures: list[Figure]) -> Iterator[Told]:
+    """The changes of a sentence that are told by both their figures: "from A to B", "to B from A"."""
     text = context.text
     for figure in figures:
         before = text[max(sentence.start, figure.start - 40) : figure.start]
         if figure.high is not None and " to " in figure.text and FROM.search(before):
-            yield _Change(_end(figure, low=True), _end(figure, low=False), figure.start, figure.end)
+            yield Told(_end(figure, low=True), _end(figure, low=False), figure.start, figure.end)
     for one, two in pairwise(figures):
-        if one.high is not None or two.high is not None or not _alike(one, two):
+        if one.high is not None or two.high is not None or not alike(one, two):
             continue
         before = text[max(sentence.start, one.start - 40) : one.start]
         between = re.sub(r"\s\([^()\n]{1,40}\)", "", text[one.end : two.start][:80])
         if FROM.search(before) and BETWEEN_FROM_TO.fullmatch(between):
-            yield _Change(one, two, one.start, two.end)
+            yield Told(one, two, one.start, two.end)
         elif TO.search(before) and BETWEEN_TO_FROM.fullmatch(between):
-            yield _Change(two, one, one.start, two.end)
+            yield Told(two, one, one.start, two.end)
 
 
 def _end(figure: Figure, low: bool) -> Figure:
@@ -166,12 +167,12 @@ def _end(figure: Figure, low: bool) -> Figure:
     return Figure(start=start, end=figure.end, text=last, value=figure.high or figure.value, unit=figure.unit)
 
 
-def _alike(one: Figure, two: Figure) -> bool:
+def alike(one: Figure, two: Figure) -> bool:
     """Whether two figures can be the same thing at two times: one unit, or none given for one of them, or no rate."""
     return one.unit == two.unit or None in (one.unit, two.unit) or one.unit == two.base or one.base == two.unit
 
 
-def _percent(context: CheckContext, sentence: Span, change: _Change, figures: list[Figure]) -> tuple[Figure, int] | None:
+def _percent(context: CheckContext, sentence: Span, change: Told, figures: list[Figure]) -> tuple[Figure, int] | None:
     """The percentage of the change and whether it is called a rise or a fall; None when none stands near or more than one does."""
     near = [
         figure
@@ -201,10 +202,10 @@ def _sign(context: CheckContext, sentence: Span, figure: Figure) -> int:
     return signs[0] if signs else 0
 
 
-def _against_percent(context: CheckContext, change: _Change, percent: Figure, sign: int) -> Iterator[Finding]:
+def _against_percent(context: CheckContext, change: Told, percent: Figure, sign: int) -> Iterator[Finding]:
     place = min(last_place(change.old), last_place(change.new))
     old, new = bounds(change.old, place=place), bounds(change.new, place=place)
-    if old.low <= 0 or _scales_apart(change):
+    if old.low <= 0 or scales_apart(change):
         return
     made = Bounds((new.low - old.high) / old.high * 100, (new.high - old.low) / old.low * 100)
     said = bounds(percent, spare=1)
@@ -227,7 +228,7 @@ def _says_points(context: CheckContext, percent: Figure) -> bool:
     return re.search(r"\b(?:points?|pp|pts?)\b", context.text[percent.start : percent.end + 24]) is not None
 
 
-def _points(context: CheckContext, change: _Change, exact: Decimal, percent: Figure) -> Finding:
+def _points(context: CheckContext, change: Told, exact: Decimal, percent: Figure) -> Finding:
     """A change from one percentage to another that is called so many per cent where it is so many points."""
     places = sorted((context.at(w.start, w.end) for w in (change.old, change.new, percent)), key=lambda w: w.start)
     message = (
@@ -237,9 +238,9 @@ def _points(context: CheckContext, change: _Change, exact: Decimal, percent: Fig
     return Finding(tuple(places), message, Severity.LOOK, near=context.at(change.start, change.end))
 
 
-def _against_factor(context: CheckContext, sentence: Span, change: _Change) -> Iterator[Finding]:
+def _against_factor(context: CheckContext, sentence: Span, change: Told) -> Iterator[Finding]:
     """Doubled, halved and the like, next to from A to B."""
-    if change.old.value <= 0 or _scales_apart(change):
+    if change.old.value <= 0 or scales_apart(change):
         return
     said = _factor(context, sentence, change)
     if said is None:
@@ -250,9 +251,9 @@ def _against_factor(context: CheckContext, sentence: Span, change: _Change) -> I
         yield _finding(context, change, f"{shown(made)} times as much", f"{quoted(word.text)}, which is {shown(factor)} times", word)
 
 
-def _against_part(context: CheckContext, sentence: Span, change: _Change) -> Iterator[Finding]:
+def _against_part(context: CheckContext, sentence: Span, change: Told) -> Iterator[Finding]:
     """A third, a quarter and the like, next to from A to B, each of which is a number of one thing and no share."""
-    if change.old.value <= 0 or _scales_apart(change) or "percent" in (change.old.unit, change.new.unit):
+    if change.old.value <= 0 or scales_apart(change) or "percent" in (change.old.unit, change.new.unit):
         return
     start, end = max(sentence.start, change.start - REACH), min(sentence.end, change.end + REACH)
     told = [m for m in BY_A_PART.finditer(context.text, start, end) if m.end() <= change.start or m.start() >= change.end]
@@ -266,7 +267,7 @@ def _against_part(context: CheckContext, sentence: Span, change: _Change) -> Ite
         yield _finding(context, change, f"{shown(made * 100, sign=True)}%", says, context.at(*told[0].span("part")))
 
 
-def _factor(context: CheckContext, sentence: Span, change: _Change) -> tuple[Words, Decimal, Decimal, Decimal] | None:
+def _factor(context: CheckContext, sentence: Span, change: Told) -> tuple[Words, Decimal, Decimal, Decimal] | None:
     """The word for a factor right before the change, the factor, and the bounds that "more than" and "nearly" leave it."""
     start = max(sentence.start, change.start - REACH)
     words = list(_WORD.finditer(context.text, start, change.start))
@@ -305,7 +306,7 @@ def compared(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
         between = context.text[new.end : percent.start]
         if than is None or not alike or not re.fullmatch(r"(?:\s[^\W\d_]{1,20}){0,5},\s(?:about\s|some\s|or\s)?", between):
             continue
-        change = _Change(old, new, new.start, old.end)
+        change = Told(old, new, new.start, old.end)
         sign = -1 if than["side"] in ("fewer", "less", "lower", "smaller", "down") else 1
         yield from _against_percent(context, change, percent, sign)
 
@@ -315,22 +316,22 @@ def _against(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
     for new, old, percent in zip(figures, figures[1:], figures[2:], strict=False):
         if percent.unit != "percent" or "percent" in (new.unit, old.unit) or any(f.high is not None for f in (new, percent, old)):
             continue
-        if not _alike(new, old) or AGAINST.fullmatch(context.text, new.end, old.start) is None:
+        if not alike(new, old) or AGAINST.fullmatch(context.text, new.end, old.start) is None:
             continue
         made = A_CHANGE_OF.fullmatch(context.text, old.end, percent.start)
         sign = DIRECTIONS.get(made["word"], 0) if made is not None else 0
         if sign:
-            yield from _against_percent(context, _Change(old, new, new.start, old.end), percent, sign)
+            yield from _against_percent(context, Told(old, new, new.start, old.end), percent, sign)
 
 
-def _scales_apart(change: _Change) -> bool:
+def scales_apart(change: Told) -> bool:
     """Whether "million" may be meant with both figures though it stands with one (from 12.5 to 13 million)."""
     scaled = [bool(re.search(r"[^\W\d_]", figure.text)) for figure in (change.old, change.new)]
     small, large = sorted((change.old.value, change.new.value))
     return scaled[0] != scaled[1] and small > 0 and large / small >= 500
 
 
-def _finding(context: CheckContext, change: _Change, made: str, says: str, where: Words) -> Finding:
+def _finding(context: CheckContext, change: Told, made: str, says: str, where: Words) -> Finding:
     places = sorted((context.at(w.start, w.end) for w in (change.old, change.new, where)), key=lambda w: w.start)
     change_said = f"From {quoted(change.old.text)} to {quoted(change.new.text)} is {made}"
     message = f"{change_said}, and the text says {says}; one of the figures is likely a slip."

@@ -14,7 +14,7 @@ from factcheck.language.lexicon import any_of, words
 from factcheck.model import Figure, Severity
 from factcheck.values.rounding import Bounds, bounds, last_place, shown
 
-OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|some\s|about\s|more\sthan\s)?")
+OF = re.compile(r"\s(?:out\s)?of\s(?:the\s(?:total\s(?:of\s)?)?|its\s|their\s|all\s|some\s|about\s|more\sthan\s)?")
 """What stands between a part and its whole: takes ` of the ` and ` out of `, not ` and `."""
 
 OF_THE = re.compile(r"\bOf\s(?:the|its|their|all|all\sthe|some|about)\s$")
@@ -78,6 +78,20 @@ def shares(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
         yield _finding(
             context, (part, whole, share), f"{quoted(part.text)} of {quoted(whole.text)} is {made}%, and the text says {quoted(share.text)}"
         )
+
+
+def shares_of(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
+    """`11.8 million visits, or 20 per cent of the total 47.2 million`: a part, its share, and the whole behind it."""
+    for part, share, whole in zip(figures, figures[1:], figures[2:], strict=False):
+        if share.unit != "percent" or "percent" in (part.unit, whole.unit) or not _plain(part, whole, share) or part.value >= whole.value:
+            continue
+        if not RESTATED.fullmatch(_between(context, part, share)) or not OF.fullmatch(_between(context, share, whole)):
+            continue
+        low, high = bounds(part), bounds(whole)
+        if not Bounds(low.low / high.high * 100, low.high / high.low * 100).meets(bounds(share, spare=1)):
+            made = shown(part.value / whole.value * 100)
+            told = f"{quoted(part.text)} of {quoted(whole.text)} is {made}%, and the text says {quoted(share.text)}"
+            yield _finding(context, (part, share, whole), told)
 
 
 def margins(context: CheckContext, figures: list[Figure]) -> Iterator[Finding]:
