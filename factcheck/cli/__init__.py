@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -25,6 +26,7 @@ def main() -> NoReturn:
             print(VERSION, flush=True)  # noqa: T201 - what typer prints it with takes longer to load than all of this
             sys.exit(0)
     leave_working_folder()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it looks for them in every package that is installed
     with loading():
         from factcheck.cli.running import main as run
     run()
