@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from factcheck import __version__
-from factcheck.cli.commands import app
+from factcheck.cli.commands import app, in_help
 from factcheck.cli.manner import EVERYWHERE
 from factcheck.settings import SETTINGS
 
@@ -79,7 +79,7 @@ def _command(command: Any, above: typer.Context) -> Iterator[str]:
 def _parameters(command: Any, context: typer.Context, *, every: bool = False) -> Iterator[str]:
     """The options and arguments of a command; those of every command are told of once."""
     shown = (one for one in command.params if (one.name in EVERYWHERE) == every)
-    yield from _terms(record for one in shown if (record := one.get_help_record(context)) is not None)
+    yield from _terms(record for one in shown if (record := in_help(one, context)) is not None)
 
 
 def _terms(rows: Iterator[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -525,7 +525,7 @@ class TestCommands:
         found = digest(Path("export/ferry.zip").read_bytes())
         assert error.splitlines()[-1] == f"Its SHA-256, to be noted where nobody can change it: {found}"
         code, said, error = run("verify-bundle", "export/ferry.zip")
-        assert (code, said.splitlines()[0], error) == (0, "Whole: 10 files, each as it was packed, and no other.", "")
+        assert (code, said.splitlines()[0], error) == (0, "Complete: 10 files, each as it was packed, and nothing else.", "")
         assert found in said
 
     def test_what_was_changed_is_told_with_one(self, run: Run, whole: bytes) -> None:

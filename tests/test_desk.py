@@ -220,4 +220,4 @@ class TestTheQueue:
     def test_an_empty_folder_is_told(self, run: Run) -> None:
         assert run("queue")[:2] == (0, "There are no cases in claims yet. Start one with: factcheck review ARTICLE\n")
         case_at("ferry")
-        assert run("queue", "--mine")[1] == "Nothing in claims is to be done by Ada Low, or waits for an answer of theirs.\n"
+        assert run("queue", "--mine")[1] == "Nothing in claims is waiting for Ada Low.\n"

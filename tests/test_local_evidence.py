@@ -489,7 +489,7 @@ class TestOpened:
     @pytest.mark.usefixtures("programs")
     def test_a_place_that_would_not_be_filled_in_is_told(self, desk: Path) -> None:
         (desk / "factcheck.toml").write_text('[open]\naudio = "mine --at {second} {file}"\n')
-        told = r"open\.audio has \{second\}, which stands for nothing; write \{file\}, \{page\}, \{seconds\}\."
+        told = r"open\.audio has \{second\}, which is not known; write \{file\}, \{page\}, \{seconds\}\."
         with pytest.raises(FactcheckError, match=told):
             self.opened(desk, named("minutes.txt"))
 

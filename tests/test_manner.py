@@ -111,7 +111,7 @@ class TestNoInput:
         subprocess.run(["git", "init", "-q"], check=True)
         Path("factcheck.toml").write_text('[evidence]\narchive = "https://archive.example/"\n')
         code, _, trouble = run(*words, "--no-input", stdin="y\n")
-        assert (code, trouble) == (2, "factcheck: nothing is done without a yes, and --no-input is not to be asked: give --yes.\n")
+        assert (code, trouble) == (2, "factcheck: this needs a yes, and --no-input forbids asking: add --yes.\n")
         code, said, asked = run(*words, stdin="n\n")
         assert code == 1
         assert "[y/N]" in asked

@@ -17,7 +17,7 @@ GROUPS = {
     "date": "what the date means",
     "figure": "what the figure means",
     "stance": "what it does to the claim",
-    "fetched": "what came of looking at it",
+    "fetched": "the result of fetching it",
     "words": "where its words stand",
 }
 """What keys are that only mean something together, as a person calls it."""

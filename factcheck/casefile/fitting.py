@@ -37,7 +37,7 @@ def _trouble(kind: str, where: Path, message: str, found: Any, context: Mapping[
     if kind == "string_type":
         return f"{key} must be text in quotation marks, not {shown}"
     if kind.startswith(("datetime", "timezone")):
-        return f"{key} must be a moment with its zone, as in 2026-11-23T21:40:00Z, not {shown}"
+        return f"{key} must be a date and time with its time zone, as in 2026-11-23T21:40:00Z, not {shown}"
     if kind.startswith("date"):
         return f"{key} must be a day, as in 2026-11-23, not {shown}"
     return f"{key} is “{shown}”, which does not fit ({message[:1].lower()}{message[1:]})"

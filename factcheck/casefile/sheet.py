@@ -205,7 +205,7 @@ def _fresh(wanted: tuple[Name, Claim | Table], case: Case) -> Part:
         return Part(name, render(content), content)
     if key := stands(content, case.article.text):
         where = f"{key[0]} ({span_text(content.span)})"
-        raise FactcheckError(f"Claim {content.id} cannot be saved: its {where} names other words than the article's; please report it.")
+        raise FactcheckError(f"Claim {content.id} cannot be saved: its {where} does not match the article's words; please report it.")
     data = {"claims": [claim_table(content)]}
     return Part(name, render(data), data, content)
 

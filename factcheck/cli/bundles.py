@@ -18,7 +18,7 @@ commands = typer.Typer()
 
 @commands.command(epilog="Example: factcheck bundle claims/story.toml -o story.zip")
 def bundle(
-    cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files.")],
+    cases: Annotated[list[Path], typer.Argument(metavar="CASE", help="Case files.")],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE.zip", help="Where it goes.", show_default="export/, by the case's name")
     ] = None,
@@ -55,6 +55,6 @@ def verify_bundle(
     for trouble in checked.troubles:
         typer.echo(trouble)
     if not checked.troubles:
-        typer.echo(f"Whole: {count(checked.files, 'file')}, each as it was packed, and no other.")
-    typer.echo(f"Its SHA-256, to be held against the one noted when it was packed: {checked.sha256}")
+        typer.echo(f"Complete: {count(checked.files, 'file')}, each as it was packed, and nothing else.")
+    typer.echo(f"Its SHA-256, to be compared with the one noted when it was packed: {checked.sha256}")
     raise typer.Exit(bool(checked.troubles))

@@ -92,7 +92,7 @@ def _git(folder: Path) -> _Said:
     try:
         yield (run_git(folder, "--version", seconds=_GIT_SECONDS).stdout.decode("utf-8", "replace").strip(),)
     except (OSError, subprocess.SubprocessError):
-        yield ("no git: cases are kept all the same; factcheck diff and merge --install need it",)
+        yield ("git is not installed: only factcheck diff and merge --install need it",)
 
 
 def _files(folder: Path) -> _Said:

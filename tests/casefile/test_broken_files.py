@@ -30,11 +30,11 @@ def told(path: Path, data: bytes) -> str:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "FILE is empty, so it is no case; restore it from a copy, or delete it and start from the article."),
-        (b"\n# nothing\n", "FILE is empty, so it is no case; restore it from a copy, or delete it and start from the article."),
-        (b"[package]\nname = 'x'\n", "FILE is TOML, but no case file of factcheck's (it has no schema); check the name."),
-        (b"schema = 1\n[article]\n", "FILE is TOML, but no case file of factcheck's (it has no text); check the name."),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "FILE is not a text file, so it is no case; check the name."),
+        (b"", "FILE is empty; restore it from a copy, or delete it and start from the article."),
+        (b"\n# nothing\n", "FILE is empty; restore it from a copy, or delete it and start from the article."),
+        (b"[package]\nname = 'x'\n", "FILE is TOML, but not a case file of factcheck's (it has no schema); check the name."),
+        (b"schema = 1\n[article]\n", "FILE is TOML, but not a case file of factcheck's (it has no text); check the name."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "FILE is not a text file, so it cannot be a case; check the name."),
         ("schema = 1".encode("utf-16"), "FILE is saved as UTF-16, and TOML must be UTF-8; save it as UTF-8."),
         (b"schema = 1\nplace = '\xe9'\n", "FILE, line 2: this is not UTF-8 text; save the file as UTF-8."),
         (b"x = " + b"[" * 20000, "FILE is nested too deeply for a case file; restore it from a copy."),
@@ -49,7 +49,7 @@ def test_what_is_no_case_is_told(tmp_path: Path, data: bytes, sentence: str) -> 
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
-        ('kind = "quote"', "kind = quote", "this is not valid TOML (invalid value); put the line right."),
+        ('kind = "quote"', "kind = quote", "this is not valid TOML (invalid value); correct the line."),
         ('kind = "quote"', 'kind = "quotation"', "kind is “quotation”, which is none of quote, statement, assertion, date, figure"),
         ('verdict = "disputed"', 'verdict = "wrong"', "verdict is “wrong”, which is none of verified, disputed, false"),
         ('at = "51:57"', 'at = "52:57"', "at names the words “onday” of the article, not “Monday”; correct the one or the other."),

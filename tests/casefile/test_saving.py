@@ -290,7 +290,7 @@ except FactcheckError as error:
 def test_a_disk_without_room_is_told_and_the_old_file_stays(path: Path, file: CaseFile) -> None:
     before = path.read_bytes()
     done = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=False)
-    assert "cannot be saved: it would be larger than files may be here; make room" in done.stdout
+    assert "cannot be saved: the file would be larger than this disk allows; make room" in done.stdout
     assert path.read_bytes() == before
     assert names(path.parent) == ["ferry.toml"]
     assert file.case == ferry_case()

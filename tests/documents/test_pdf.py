@@ -513,7 +513,7 @@ class TestWhatCannotBeRead:
         coded = Page("BT /F9 11 Tf 72 700 Td <000100020003000400050006> Tj ET")
         whole = pdf(coded, lines(*STORY), objects=[symbols]).replace(b"/F1 <<", b"/F9 20 0 R /F1 <<")
         assert read_pdf(whole).left == (Left("page 1", Reason.CODED),)
-        with pytest.raises(UnreadableError, match="its fonts do not name their letters; run OCR on it"):
+        with pytest.raises(UnreadableError, match="its fonts do not say which letters they show; run OCR on it"):
             read_pdf(pdf(coded, objects=[symbols]).replace(b"/F1 <<", b"/F9 20 0 R /F1 <<"))
 
     def test_a_locked_document_that_anybody_may_open_is_read(self) -> None:

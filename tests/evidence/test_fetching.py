@@ -95,7 +95,7 @@ async def test_many_redirects_are_followed_to_an_end(server: Server) -> None:
     [
         ("404 Not Found", "dead: 404 Not Found"),
         ("410 Gone", "dead: 410 Gone"),
-        ("403 Forbidden", "closed: 403 Forbidden; programs are not let in, so open it yourself"),
+        ("403 Forbidden", "closed: 403 Forbidden; the site does not let programs in, so open it yourself"),
         ("451 Unavailable For Legal Reasons", "closed: 451"),
         ("500 Oh \x1b[31mno", "failing: 500 Oh"),
         ("418 I'm a teapot", "dead: 418 I'm a teapot"),

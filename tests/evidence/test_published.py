@@ -212,7 +212,7 @@ async def test_what_a_server_says_in_place_of_http_is_not_shown(server: Server) 
 @pytest.mark.parametrize("status", ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
 async def test_the_key_is_not_carried_to_where_a_redirect_leads(server: Server, status: str) -> None:
     told = await trouble(server, redirect(server.url("/elsewhere"), status))
-    assert f"{status[:3]}: it sends us elsewhere, where your key does not go" in told
+    assert f"{status[:3]}: it redirects to another address, to which your key is not sent" in told
     assert len(server.heads) == 1
 
 

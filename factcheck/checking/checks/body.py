@@ -108,7 +108,7 @@ def _finding(context: CheckContext, one: Sequence[Span], two: Sequence[Span], se
 
 CHECK = Check(
     id="body",
-    looks_for="one body under two names that differ in one word",
+    looks_for="one organisation under two names that differ in one word",
     rule="AP Stylebook, 'company names' and 'government bodies': the name that the body itself uses, and the same throughout",
     find=find,
     catches=(

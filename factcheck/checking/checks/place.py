@@ -96,7 +96,7 @@ def _finding(name: str, one: _Located, two: _Located) -> Finding:
 
 CHECK = Check(
     id="place",
-    looks_for="one place in two counties or states, or one street that is a road too",
+    looks_for="one place in two counties or states, or one street that is also called a road",
     rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are let pass",
     find=find,
     catches=(
