@@ -462,7 +462,7 @@ HARMFUL: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a second list in a remark": (lambda w: with_remark(w, w[-22:]), ""),
     "bytes behind it": (lambda w: w + b"more", "after its list of files"),
     "bytes between": (with_bytes_between, "belong to no file"),
-    "a file told in two ways": (told_twice, "told in two ways"),
+    "a file told in two ways": (told_twice, "in two ways"),
     "bytes in front of it": (lambda w: b"#!/bin/sh\n" + w, "belong to no file"),
     "two bundles": (lambda w: rebuilt(w, lambda there: {**there, "other/bagit.txt": b"x"}), "more than one folder"),
     "no bundle": (lambda w: rebuilt(w, lambda _: {"a/b.txt": b"x"}), "no folder with a bagit.txt"),

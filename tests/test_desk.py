@@ -53,7 +53,7 @@ class TestAssigning:
     def test_what_is_no_time_is_refused(self, run: Run, due: str) -> None:
         path = str(case_at("ferry"))
         code, _, said = run("assign", path, "--to", "Ben", "--due", due)
-        assert (code, "neither a day nor a moment" in " ".join(said.split())) == (2, True)
+        assert (code, "neither a day nor a date and time" in " ".join(said.split())) == (2, True)
         assert load(Path(path)).assignments == ()
 
     def test_a_due_moment_without_a_zone_in_a_file_is_told_with_its_line(self, run: Run) -> None:

@@ -55,6 +55,14 @@ def in_help(parameter: Any, context: Any) -> tuple[str, str] | None:
 class _Command(typer.core.TyperCommand):
     """A command whose help is as manuals have it: `CASE [CLAIM]...`, where typer puts braces around what has to be given."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Say what is wrong with a value without the words by which pydantic begins."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as wrong:
+            wrong.message = wrong.message.removeprefix("Value error, ")
+            raise
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """What it takes, line by line."""
         for title, sort in (("Arguments", "argument"), ("Options", "option")):

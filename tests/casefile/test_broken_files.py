@@ -67,7 +67,7 @@ def test_what_is_no_case_is_told(tmp_path: Path, data: bytes, sentence: str) -> 
         ('speaker_at = "31:42"\n', "", "speaker stands without speaker_at; add speaker_at or take speaker out."),
         ("earliest = 2024-03-04", 'earliest = "soon"', "earliest must be a day, as in 2026-11-23, not soon."),
         ('figure = "1200000"', 'figure = "a lot"', "figure is “a lot”, which does not fit"),
-        ("at = 2024-03-05T10:30:00Z\ncorrection", "at = 2024-03-05T10:30:00\ncorrection", "at must be a moment with its zone"),
+        ("at = 2024-03-05T10:30:00Z\ncorrection", "at = 2024-03-05T10:30:00\ncorrection", "at must be a date and time with its time zone"),
         ('verdict = "disputed"\nby = "Ada"', 'verdict = "disputed"\nby = 7', "by must be text in quotation marks, not 7."),
         ('stance = "qualifies"', 'stance = "shrugs"', "stance is “shrugs”, which is none of supports, refutes, qualifies, mentions"),
         ('"headline 0:29"', '"heading 0:29"', 'a block must be written as in "body 120:164" (one of headline,'),
@@ -103,7 +103,7 @@ def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
         load(tmp_path / "a.toml")
     with pytest.raises(FactcheckError, match="There is no file"):
         CaseFile.open(tmp_path / "a.toml")
-    with pytest.raises(FactcheckError, match="is a folder, so it is no case"):
+    with pytest.raises(FactcheckError, match="is a folder, not a case"):
         load(tmp_path)
     os.mkfifo(tmp_path / "pipe.toml")
     with pytest.raises(FactcheckError, match="is not an ordinary file"):
@@ -112,7 +112,7 @@ def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_far_too_big_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "MOST_BYTES", 100)
-    assert "which no case file is; check the name." in told(tmp_path / "a.toml", TEXT.encode())
+    assert "too large for a case file; check the name." in told(tmp_path / "a.toml", TEXT.encode())
 
 
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
