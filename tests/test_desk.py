@@ -205,7 +205,7 @@ class TestTheQueue:
             file.save(decide(file.case, n, "ada  low", "verified"))
         assert "10/10²" in run("queue")[1]
         assert json.loads(run("queue", "--json")[1])["cases"][0]["decided_by_me"] == 10
-        assert "Nothing in claims is to be done" in run("queue", "--mine")[1]
+        assert "Nothing in claims is waiting for" in run("queue", "--mine")[1]
 
     def test_names_and_notes_act_on_no_terminal(self, run: Run) -> None:
         path = str(case_at("ferry"))
