@@ -17,7 +17,7 @@ from factcheck.settings import SETTINGS
 PAGE = Path(__file__).with_name("factcheck.1")
 _ENDS = (
     ("0", "it was done; of check: nothing is flagged; of diff: nothing differs; of doctor: all is well"),
-    ("1", "something is flagged, differs, is not covered or has to be seen to; or the answer to a question was no"),
+    ("1", "something is flagged, differs, is not covered or needs attention; or the answer to a question was no"),
     ("2", "something could not be read or done; standard error has one sentence on what, where, and what to do"),
     ("130", "it was stopped with ctrl-c; what was done is kept"),
 )

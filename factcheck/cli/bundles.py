@@ -25,9 +25,9 @@ def bundle(
     formats: FormatOption = None,
     reveal: RevealOption = None,
 ) -> None:
-    """Pack cases with their articles, snapshots, files and reports into one zip file with the digest of each, and print its path.
+    """Pack cases with their articles, snapshots, files and reports into one zip file with a checksum of each, and print its path.
 
-    The same cases give the same bytes. Confidential sources are left out as in reports, with all that was kept of them; contacts always.
+    The same cases give the same bytes. Confidential sources are left out as in reports, with all that was kept of them; contacts are always left out.
     """
     names = [f.value for f in formats or ()]
     with shown_progress() as progress:
@@ -45,7 +45,7 @@ def bundle(
 def verify_bundle(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle.")],
 ) -> None:
-    """Check a bundle: each file against its digest, and whether anything is missing or extra. Nothing is unpacked.
+    """Check a bundle: each file against its checksum, and whether anything is missing or extra. Nothing is unpacked.
 
     Exit codes: 0 all is as it was packed, 1 something is not, 2 the file is not a bundle.
     """

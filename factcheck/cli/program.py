@@ -84,9 +84,9 @@ def trust(
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Say what is installed, which model, which settings from where, and what is trusted; `!` marks what has to be seen to.
+    """Say what is installed, which model, which settings from where, and what is trusted; `!` marks what needs attention.
 
-    Exit codes: 0 all is well, 1 something has to be seen to. No key is shown.
+    Exit codes: 0 all is well, 1 something needs attention. No key is shown.
     """
     found = list(pipeline.examine(Path.cwd()))
     if as_json:
