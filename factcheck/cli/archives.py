@@ -91,7 +91,7 @@ def dossier(
     file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there.")] = None,
     reveal: RevealOption = None,
 ) -> None:
-    """Report on several stories at once: what must change in each, what is open and who it waits for, and which sources and people they share.
+    """Report on several stories at once: what must change in each, what is open and with whom, which sources and people they share.
 
     It also says which claims were judged differently in two of them. Exit codes: 0 all were read, 2 some could not be.
     """

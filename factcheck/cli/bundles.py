@@ -27,7 +27,7 @@ def bundle(
 ) -> None:
     """Pack cases with their articles, snapshots, files and reports into one zip file with a checksum of each, and print its path.
 
-    The same cases give the same bytes. Confidential sources are left out as in reports, with all that was kept of them; contacts are always left out.
+    The same cases give the same bytes. Contacts are left out; so are confidential sources, as in reports, with all that was kept of them.
     """
     names = [f.value for f in formats or ()]
     with shown_progress() as progress:
