@@ -134,7 +134,7 @@ CHECK = Check(
     id="nationality",
     looks_for="one person given two nationalities",
     rule="Reuters Handbook of Journalism, 'nationalities'; whoever was born in one country and lives in another, has two passports, or "
-    "works for another country than their own, is let pass",
+    "works for another country than their own, is not flagged",
     find=find,
     catches=(
         Example("Tour off\n\nThe Hungarian conductor Anna Berg has hurt her knee.\n\nIt rained. The Romanian, who is 71, was sad.\n"),

@@ -75,7 +75,7 @@ def _finding(one: _Ranked, two: _Ranked) -> Finding:
 CHECK = Check(
     id="ranking",
     looks_for="one person or thing with two places in one ranking",
-    rule="Reuters Handbook of Journalism, 'superlatives'; a ranking that is said of another name, or of another kind, is let pass",
+    rule="Reuters Handbook of Journalism, 'superlatives'; a ranking that is said of another name, or of another kind, is not flagged",
     find=find,
     catches=(
         Example(
