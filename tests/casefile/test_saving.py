@@ -208,7 +208,7 @@ def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
         with pytest.raises(FactcheckError, match=why):
             CaseFile.create(tmp_path / name, ferry_case())
     (tmp_path / "plain").write_text("")
-    with pytest.raises(FactcheckError, match="no folder"):
+    with pytest.raises(FactcheckError, match="not a folder"):
         CaseFile.create(tmp_path / "plain" / "a.toml", ferry_case())
 
 
