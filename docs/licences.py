@@ -16,10 +16,10 @@ _ABOVE = """\
 # Licences
 
 Factcheck is under the [MIT licence](../LICENSE), but for one table, of how common words are, which is under the [Creative Commons
-Attribution-ShareAlike 4.0 licence](https://creativecommons.org/licenses/by-sa/4.0/), told in
-`factcheck/language/data/word_frequencies.LICENSE.md`. It stands on the packages below, which `pip install factcheck-desk` brings along
+Attribution-ShareAlike 4.0 licence](https://creativecommons.org/licenses/by-sa/4.0/), described in
+`factcheck/language/data/word_frequencies.LICENSE.md`. It uses the packages below, which `pip install factcheck-desk` brings along
 (the extras bring others). None is under the GNU licences alone. Of three (certifi, tqdm, tld) some files are under the Mozilla Public
-License: whoever hands on these files changed hands on the changes, too, no more.
+License: whoever passes on changed versions of these files must pass on the changes, too, and nothing else.
 
 | package | licence | asked for by |
 |---|---|---|

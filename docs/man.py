@@ -10,14 +10,14 @@ from typing import Any
 import typer
 
 from factcheck import __version__
-from factcheck.cli.commands import app
+from factcheck.cli.commands import app, in_help
 from factcheck.cli.manner import EVERYWHERE
 from factcheck.settings import SETTINGS
 
 PAGE = Path(__file__).with_name("factcheck.1")
 _ENDS = (
     ("0", "it was done; of check: nothing is flagged; of diff: nothing differs; of doctor: all is well"),
-    ("1", "something is flagged, differs, is not covered or has to be seen to; or the answer to a question was no"),
+    ("1", "something is flagged, differs, is not covered or needs attention; or the answer to a question was no"),
     ("2", "something could not be read or done; standard error has one sentence on what, where, and what to do"),
     ("130", "it was stopped with ctrl-c; what was done is kept"),
 )
@@ -79,7 +79,7 @@ def _command(command: Any, above: typer.Context) -> Iterator[str]:
 def _parameters(command: Any, context: typer.Context, *, every: bool = False) -> Iterator[str]:
     """The options and arguments of a command; those of every command are told of once."""
     shown = (one for one in command.params if (one.name in EVERYWHERE) == every)
-    yield from _terms(record for one in shown if (record := one.get_help_record(context)) is not None)
+    yield from _terms(record for one in shown if (record := in_help(one, context)) is not None)
 
 
 def _terms(rows: Iterator[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -175,7 +175,7 @@ class Run:
         """The articles that were tried often enough, which are then no longer suspects."""
         for source, tries in [one for one in suspects if one[1] >= TRIES + 1]:
             suspects.remove((source, tries))
-            yield Outcome(source=source, problem="it takes the program down with it; please report it")
+            yield Outcome(source=source, problem="it crashes the program; please report it")
 
     def _executor(self) -> tuple[Executor, int]:
         """Who does the work, and how many they are."""

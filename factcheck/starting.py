@@ -78,6 +78,20 @@ def on_demand(package: str, names: Mapping[str, tuple[str, ...]]) -> Callable[[s
     return found
 
 
+def open_streams() -> None:
+    """Give this process the standard streams that it was started without; they lead nowhere.
+
+    Otherwise the next file that is opened would be taken for one of them, and what is printed would go into it.
+    """
+    for descriptor, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDWR)
+            if opened != descriptor:
+                os.dup2(opened, descriptor)
+                os.close(opened)
+            setattr(sys, name, open(descriptor, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - it stays open
+
+
 def leave_working_folder() -> None:
     """See to it that neither this process nor those that it starts look for programs or modules in the working folder.
 

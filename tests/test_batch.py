@@ -137,7 +137,7 @@ def test_an_article_that_takes_a_worker_down_is_told_and_no_other_is_lost(tmp_pa
     monkeypatch.setattr(batch, "work_on", deadly)
     outcomes = list(batch.Run(tmp_path / "out", lambda _: None, 2).outcomes(list(batch.articles_in([str(source)]))))
     assert len({outcome.source for outcome in outcomes}) == len(outcomes) == 9
-    bad = [outcome for outcome in outcomes if outcome.problem and "takes the program down" in outcome.problem]
+    bad = [outcome for outcome in outcomes if outcome.problem and "crashes the program" in outcome.problem]
     assert [Path(outcome.source).name for outcome in bad] == ["story-3.txt"]
 
 

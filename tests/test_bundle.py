@@ -462,7 +462,7 @@ HARMFUL: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a second list in a remark": (lambda w: with_remark(w, w[-22:]), ""),
     "bytes behind it": (lambda w: w + b"more", "after its list of files"),
     "bytes between": (with_bytes_between, "belong to no file"),
-    "a file told in two ways": (told_twice, "told in two ways"),
+    "a file told in two ways": (told_twice, "in two ways"),
     "bytes in front of it": (lambda w: b"#!/bin/sh\n" + w, "belong to no file"),
     "two bundles": (lambda w: rebuilt(w, lambda there: {**there, "other/bagit.txt": b"x"}), "more than one folder"),
     "no bundle": (lambda w: rebuilt(w, lambda _: {"a/b.txt": b"x"}), "no folder with a bagit.txt"),
@@ -525,7 +525,7 @@ class TestCommands:
         found = digest(Path("export/ferry.zip").read_bytes())
         assert error.splitlines()[-1] == f"Its SHA-256, to be noted where nobody can change it: {found}"
         code, said, error = run("verify-bundle", "export/ferry.zip")
-        assert (code, said.splitlines()[0], error) == (0, "Whole: 10 files, each as it was packed, and no other.", "")
+        assert (code, said.splitlines()[0], error) == (0, "Complete: 10 files, each as it was packed, and nothing else.", "")
         assert found in said
 
     def test_what_was_changed_is_told_with_one(self, run: Run, whole: bytes) -> None:

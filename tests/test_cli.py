@@ -117,7 +117,7 @@ class TestOptions:
     def test_of_a_command_before_it_are_not_left_out_in_silence(self, run: Run, ferry: Path) -> None:
         done = run("--reviewer", "Zoe", "--as", "second", "review", ferry)
         assert done.returncode == 2
-        assert "options of review stand behind it" in " ".join(done.stderr.replace("│", " ").split())
+        assert "options of review come after it" in " ".join(done.stderr.replace("│", " ").split())
 
 
 class TestCheck:
@@ -142,7 +142,7 @@ class TestCheck:
         assert done.stdout.count("acronym") == 2
         assert done.stdout.index("old/a.txt") > done.stdout.index("b.md")
         assert done.returncode == 2
-        assert "drafts/none holds no file that can be an article" in done.stderr
+        assert "drafts/none holds no file that could be an article" in done.stderr
 
     def test_what_cannot_be_read_exits_2_and_the_rest_is_checked_all_the_same(self, run: Run) -> None:
         done = run("check", "missing.txt", SAMPLE)

@@ -53,7 +53,7 @@ class TestAssigning:
     def test_what_is_no_time_is_refused(self, run: Run, due: str) -> None:
         path = str(case_at("ferry"))
         code, _, said = run("assign", path, "--to", "Ben", "--due", due)
-        assert (code, "neither a day nor a moment" in " ".join(said.split())) == (2, True)
+        assert (code, "neither a day nor a date and time" in " ".join(said.split())) == (2, True)
         assert load(Path(path)).assignments == ()
 
     def test_a_due_moment_without_a_zone_in_a_file_is_told_with_its_line(self, run: Run) -> None:
@@ -205,7 +205,7 @@ class TestTheQueue:
             file.save(decide(file.case, n, "ada  low", "verified"))
         assert "10/10²" in run("queue")[1]
         assert json.loads(run("queue", "--json")[1])["cases"][0]["decided_by_me"] == 10
-        assert "Nothing in claims is to be done" in run("queue", "--mine")[1]
+        assert "Nothing in claims is waiting for" in run("queue", "--mine")[1]
 
     def test_names_and_notes_act_on_no_terminal(self, run: Run) -> None:
         path = str(case_at("ferry"))
@@ -220,4 +220,4 @@ class TestTheQueue:
     def test_an_empty_folder_is_told(self, run: Run) -> None:
         assert run("queue")[:2] == (0, "There are no cases in claims yet. Start one with: factcheck review ARTICLE\n")
         case_at("ferry")
-        assert run("queue", "--mine")[1] == "Nothing in claims is to be done by Ada Low, or waits for an answer of theirs.\n"
+        assert run("queue", "--mine")[1] == "Nothing in claims is waiting for Ada Low.\n"

@@ -67,6 +67,13 @@ class TestAction:
         assert len(json.loads(log.read_text())["runs"][0]["results"]) == flags
         assert not (tmp_path / "ran").exists()
 
+    def test_is_what_github_takes(self) -> None:
+        checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
+        workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+        for schema, files in (("vendor.github-actions", [ROOT / "action.yml"]), ("vendor.github-workflows", workflows)):
+            done = subprocess.run([*checker, schema, *map(str, files)], capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+
     def test_is_valid_to_who_checks_workflows(self) -> None:
         program = shutil.which("actionlint")
         if program is None:
@@ -76,6 +83,13 @@ class TestAction:
 
 
 class TestPreCommit:
+    def test_is_a_hook_that_others_can_name(self) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout
+
     def test_has_one_process_for_all_files(self) -> None:
         assert HOOK["require_serial"] is True
         assert HOOK["entry"].split()[:2] == ["factcheck", "check"]

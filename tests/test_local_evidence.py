@@ -489,7 +489,7 @@ class TestOpened:
     @pytest.mark.usefixtures("programs")
     def test_a_place_that_would_not_be_filled_in_is_told(self, desk: Path) -> None:
         (desk / "factcheck.toml").write_text('[open]\naudio = "mine --at {second} {file}"\n')
-        told = r"open\.audio has \{second\}, which stands for nothing; write \{file\}, \{page\}, \{seconds\}\."
+        told = r"open\.audio has \{second\}, which is not known; write \{file\}, \{page\}, \{seconds\}\."
         with pytest.raises(FactcheckError, match=told):
             self.opened(desk, named("minutes.txt"))
 
@@ -520,7 +520,7 @@ class TestOpened:
     def test_what_may_start_a_program_is_not_opened(self, desk: Path, programs: Path, name: str) -> None:
         self.stub(programs, "xdg-open")
         (desk / name).write_text("x")
-        with pytest.raises(FactcheckError, match="may start programs; look at it yourself"):
+        with pytest.raises(FactcheckError, match="can start programs; open it yourself"):
             self.opened(desk, named(name))
 
     def test_nothing_is_started_for_who_sits_at_a_browser(self, desk: Path, programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,7 +111,7 @@ class TestNoInput:
         subprocess.run(["git", "init", "-q"], check=True)
         Path("factcheck.toml").write_text('[evidence]\narchive = "https://archive.example/"\n')
         code, _, trouble = run(*words, "--no-input", stdin="y\n")
-        assert (code, trouble) == (2, "factcheck: nothing is done without a yes, and --no-input is not to be asked: give --yes.\n")
+        assert (code, trouble) == (2, "factcheck: this needs a yes, and --no-input forbids asking: add --yes.\n")
         code, said, asked = run(*words, stdin="n\n")
         assert code == 1
         assert "[y/N]" in asked
@@ -147,7 +147,8 @@ class TestDoctor:
         Path("factcheck.toml").write_text(written)
         code, said, _ = run("doctor")
         assert code == 1
-        assert any(line.startswith("! ") and str(Path.cwd() / "factcheck.toml") in line for line in said.splitlines())
+        faults = [line for line in said.splitlines() if line.startswith("! ") and str(Path.cwd() / "factcheck.toml") in line]
+        assert len(faults) == 1
 
     def test_notices_a_command_of_another_installation(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         other = tmp_path / "bin" / "factcheck"
@@ -197,6 +198,39 @@ def test_errors_go_to_standard_error(run: Run) -> None:
         code, said, trouble = run(*words)
         assert (code, said) == (2, ""), words
         assert trouble
+
+
+@pytest.mark.parametrize("words", [("queue",), ("check", "story.txt"), ("note", "claims/ferry.toml", "Who rings the yard?")], ids=" ".join)
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_done_without(run: Run, words: tuple[str, ...], closed: str) -> None:
+    """What is printed goes nowhere, least of all into a file that is opened in the place of the stream."""
+    assert run("queue")[0] == 0  # the folder is there
+    line = " ".join(f"'{word}'" for word in (*starting.command("factcheck"), *words))
+    done = subprocess.run(["sh", "-c", f"{line} {closed}"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1 if words[0] == "check" else 0, "")
+    assert CaseFile.open(Path("claims/ferry.toml")).case.claims == ferry_case().claims
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (("check",), "check [OPTIONS] ARTICLE..."),
+        (("published",), "published [OPTIONS] CASE [CLAIM]..."),
+        (("merge",), "merge [OPTIONS] [BASE OURS THEIRS]"),
+        (("explain",), "explain [OPTIONS] [ARTICLE|CHECK]"),
+    ],
+)
+def test_help_says_what_is_taken_as_manuals_do(run: Run, words: tuple[str, ...], usage: str) -> None:
+    shown = run(*words, "--help")[1]
+    assert usage in shown.splitlines()[0]
+    assert "list[" not in shown
+    assert "<path>" not in shown
+
+
+def test_a_value_that_is_none_of_a_few_is_told_with_these(run: Run) -> None:
+    trouble = run("dossier", "claims", "--to", "csv")[2]
+    assert "'csv' is not one of 'md', 'html'" in trouble
+    assert "Value error" not in trouble
 
 
 def test_folders_are_where_the_xdg_directories_say(tmp_path: Path) -> None:

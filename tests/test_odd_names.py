@@ -136,7 +136,7 @@ def test_its_case_is_compared_and_packed(run: Desk, case: Path) -> None:
     assert json.loads(run("diff", str(case), str(case), "--json"))["old"] == "file:claims/caf%E9.toml"
     assert "no git" in run("diff", str(case), code=2) or "git cannot tell" in run("diff", str(case), code=2)
     assert run("bundle", str(case)).startswith("export/caf.zip\n")
-    assert run("verify-bundle", "export/caf.zip").startswith("Whole: ")
+    assert run("verify-bundle", "export/caf.zip").startswith("Complete: ")
 
 
 def test_its_case_is_updated_by_either_name(run: Desk, case: Path) -> None:

@@ -175,7 +175,7 @@ class TestAll:
         monkeypatch.setattr(sys, "stdin", io.StringIO(answered))
         code, told, err = run("--all")
         assert (code, told.strip()) == (1, "")
-        assert "would be sent the words of 5 claims:\n" in err
+        assert "This would send the words of 5 claims " in err
         assert f"  {LATE}  added that work would end by May 2024.\n" in err
         assert service.heads == []
 
@@ -271,7 +271,7 @@ class TestConfidential:
 
     def test_with_all_it_is_left_out_and_counted(self, run: Run, service: Server) -> None:
         _, told, err = run("--all", "--yes")
-        assert "Not sent, since they tell of a confidential source: 2.\n" in err
+        assert "Not sent, because they would reveal a confidential source: 2.\n" in err
         assert len(service.heads) == 3
         assert ROT not in told + err
         assert not any("rot" in words or "May 2024" in words for words in asked(service))

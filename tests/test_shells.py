@@ -102,6 +102,6 @@ def test_the_manual_page_is_one_to_who_reads_them(tmp_path: Path) -> None:
     page = str(ROOT / "docs" / "factcheck.1")
     shown = "\n".join(_said(tmp_path, _needs("man"), "-l", page))
     assert "factcheck [OPTIONS] [COMMAND] [ARGUMENTS]" in shown
-    assert re.search(r"--no-input\n\s+Ask nothing; ", shown)
+    assert re.search(r"--no-input\n\s+Never ask; ", shown)
     linted = subprocess.run([_needs("mandoc"), "-T", "lint", "-W", "warning", page], capture_output=True, text=True, check=False)
     assert [line for line in linted.stdout.splitlines() if "missing date" not in line] == []

@@ -166,7 +166,7 @@ class TestTemplates:
         settle(sent, "reports")
         found = reports(sent)
         assert found.templates == {}
-        assert "would word and set reports by the templates in ours" in found.notice
+        assert "would use the report templates in ours" in found.notice
         assert found.notice.endswith("the reports are by our own templates.")
 
     def test_a_folder_elsewhere_is_refused(self, sent: Path, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def told(before: Case, after: Case) -> list[str]:
 
 
 def test_what_others_did_is_told_once(run: Run) -> None:
-    assert run("watch")[1] == "Cases seen for the first time: 1. From now on it is told what changes.\n"
+    assert run("watch")[1] == "Cases seen for the first time: 1. From now on you are told what changes in them.\n"
     changed(lambda case: decide(decide(case, 5, "Ben", "disputed"), 4, "Ada"))
     gist = BASE.claims[5].gist
     assert run("watch")[1] == f"ferry.toml: Ben decided “disputed that it was said” on “{gist}”.\n"

@@ -26,9 +26,9 @@ def made() -> str:
 
 def _section(check: Check) -> Iterator[str]:
     yield from ("", f"## {check.id}", "", f"{plain(check.looks_for).capitalize()}.", "")
-    yield from (f"The rule: {plain(check.rule)}.", "", f"Measured: {how_often(check)}", "", "It catches", "")
+    yield from (f"The rule: {plain(check.rule)}.", "", f"Measured: {how_often(check)}", "", "It flags", "")
     for example in check.catches:
         yield f"- {plain(' '.join(shown(example)))}"
         yield from (f"  - *{severity}*: {plain(message)}" for severity, _, message in (s.partition(": ") for s in said_of(check, example)))
-    yield from ("", "It leaves", "")
+    yield from ("", "It does not flag", "")
     yield from (f"- {plain(' '.join(shown(example)))}" for example in check.passes)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import typer
 from plain import code, plain, table
 
-from factcheck.cli.commands import app
-
-_LIST = re.compile(r"<list\[(.*?)\]>")
-"""What takes one of a few words, more than once: takes "<list[html|csv]>"."""
+from factcheck.cli.commands import app, in_help
 
 
 def made() -> str:
@@ -22,9 +18,7 @@ def made() -> str:
     for name in group.list_commands(above):
         command = group.get_command(above, name)
         context = command.make_context(name, [], parent=above, resilient_parsing=True)
-        usage = (
-            command.get_usage(context).removeprefix("Usage: ").replace("{", "").replace("}", "").replace("[[", "[").replace("]]...", "]")
-        )
+        usage = command.get_usage(context).removeprefix("Usage: ")
         what, *more = command.help.split("\n\n")
         lines += ["", f"## {name}", "", plain(what), ""]
         lines += [plain(line) + "\n" for line in more]
@@ -34,7 +28,7 @@ def made() -> str:
 
 
 def _options(command: typer.core.TyperCommand, context: typer.Context) -> Iterator[str]:
-    records = [record for parameter in command.get_params(context) if (record := parameter.get_help_record(context))]
-    rows = [(code(_LIST.sub(r"<\1>", name)), plain(says)) for name, says in records if "--help" not in name]
+    records = [record for parameter in command.get_params(context) if (record := in_help(parameter, context))]
+    rows = [(code(name), plain(says)) for name, says in records if "--help" not in name]
     if rows:
         yield from table(("", ""), rows)

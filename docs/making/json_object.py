@@ -30,7 +30,7 @@ def made() -> str:
 
 def _keys(part: dict[str, Any]) -> Iterator[str]:
     return table(
-        ("key", "is", "holds"),
+        ("key", "type", "what it holds"),
         ((code(key), _type(of), " ".join(of.get("description", "").split())) for key, of in part["properties"].items()),
     )
 

@@ -26,7 +26,9 @@ def made() -> str:
 
 
 def _rows(section: str) -> Iterator[str]:
-    return table(("key", "is", "written"), ((code(row.key), _is(row), code(row.example)) for row in SETTINGS if row.section == section))
+    return table(
+        ("key", "what it sets", "example"), ((code(row.key), _is(row), code(row.example)) for row in SETTINGS if row.section == section)
+    )
 
 
 def _is(row: Setting) -> str:

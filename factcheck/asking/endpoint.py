@@ -118,7 +118,7 @@ class _Client:
             async for piece in response.content.iter_any():
                 body += piece
                 if len(body) > MOST_BYTES:
-                    raise AskingError("it answers without end")
+                    raise AskingError("its answer does not come to an end")
             return response.status, response.reason or "", bytes(body)
 
 
@@ -128,7 +128,7 @@ def _read(body: bytes, stretch: Span) -> Answer:
         choice = answer["choices"][0]
         tokens = _tokens(answer, "prompt"), _tokens(answer, "completion")
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, AttributeError):
-        return Answer(stretch=stretch, trouble="it answers with something else than claims")
+        return Answer(stretch=stretch, trouble="its answer is not a list of claims")
     try:
         return Answer(stretch=stretch, said=_claims(choice), tokens=tokens)
     except AskingError as trouble:
@@ -143,7 +143,7 @@ def _claims(choice: Any) -> tuple[Said, ...]:
         return tuple(Said.model_validate({key: claim[key] for key in Said.model_fields if key in claim}) for claim in given[:MOST_CLAIMS])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError):
         cut = isinstance(choice, dict) and choice.get("finish_reason") == "length"
-        raise AskingError("its answer is cut off; let it write more" if cut else "it answers with something else than claims") from None
+        raise AskingError("its answer was cut short; allow it longer answers" if cut else "its answer is not a list of claims") from None
 
 
 def _tokens(answer: Any, name: str) -> int:

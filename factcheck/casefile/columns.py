@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, get_args
@@ -17,7 +17,7 @@ GROUPS = {
     "date": "what the date means",
     "figure": "what the figure means",
     "stance": "what it does to the claim",
-    "fetched": "what came of looking at it",
+    "fetched": "the result of fetching it",
     "words": "where its words stand",
 }
 """What keys are that only mean something together, as a person calls it."""
@@ -88,9 +88,14 @@ class Columns:
         return iter(self.columns)
 
     @cached_property
-    def keys(self) -> frozenset[str]:
+    def by_key(self) -> dict[str, Column]:
+        """Each column by its key."""
+        return {column.key: column for column in self.columns}
+
+    @property
+    def keys(self) -> KeysView[str]:
         """The keys that are read."""
-        return frozenset(column.key for column in self.columns)
+        return self.by_key.keys()
 
     @cached_property
     def parts(self) -> dict[str, type[BaseModel]]:
@@ -99,13 +104,9 @@ class Columns:
         return {name: _model_in(self.model.model_fields[name].annotation) for name in names}
 
     @cached_property
-    def needs(self) -> dict[str, set[str]]:
-        """Keys that only mean something beside another: the key, and those that need it."""
-        found: dict[str, set[str]] = {}
-        for column in self.columns:
-            if column.beside:
-                found.setdefault(column.beside, set()).add(column.key)
-        return found
+    def beside(self) -> dict[str, str]:
+        """Keys that only mean something beside another, with that one."""
+        return {column.key: column.beside for column in self.columns if column.beside}
 
     @cached_property
     def places(self) -> tuple[Column, ...]:
@@ -122,7 +123,7 @@ class Columns:
 
     def column(self, key: str) -> Column:
         """The column of a key. Raises KeyError when there is none."""
-        return {column.key: column for column in self.columns}[key]
+        return self.by_key[key]
 
 
 def _model_in(annotation: Any) -> type[BaseModel]:

@@ -84,14 +84,14 @@ def _read_all(handle: int, path: Path) -> Found:
     about = os.fstat(handle)
     if not stat.S_ISREG(about.st_mode):
         what = "a folder" if stat.S_ISDIR(about.st_mode) else "not an ordinary file"
-        raise FactcheckError(f"{shown(path)} is {what}, so it is no case; name a case file, which ends in .toml.")
+        raise FactcheckError(f"{shown(path)} is {what}, not a case; name a case file, which ends in .toml.")
     parts: list[bytes] = []
     size = 0
     while part := os.read(handle, 1 << 20):
         parts.append(part)
         size += len(part)
         if size > MOST_BYTES:
-            raise FactcheckError(f"{shown(path)} is larger than {MOST_BYTES >> 20} megabytes, which no case file is; check the name.")
+            raise FactcheckError(f"{shown(path)} is larger than {MOST_BYTES >> 20} megabytes, too large for a case file; check the name.")
     return Found(b"".join(parts), _stamp(about), about.st_mtime)
 
 
@@ -165,7 +165,7 @@ def _write_new(temporary: Path, data: bytes, there: os.stat_result | None, mode:
         os.lseek(handle, 0, os.SEEK_SET)
         written = _read_all(handle, temporary)
         if written.data != data:
-            raise OSError(errno.EIO, "the disk does not give back what was written to it")
+            raise OSError(errno.EIO, "the disk returned something other than what was written to it")
         return written.stamp
     finally:
         os.close(handle)
@@ -240,7 +240,7 @@ def _as_sentence(path: Path, done: str) -> Iterator[None]:
     try:
         yield
     except ValueError as error:  # a NUL in a name
-        raise FactcheckError(f"{shown(path)} is no name that a file can have; give it another.") from error
+        raise FactcheckError(f"{shown(path)} cannot be used as a file name; choose another.") from error
     except OSError as error:
         reason, remedy = _REASONS.get(error.errno or 0, (error.strerror or str(error), "check the disk and try again"))
         raise FactcheckError(f"{shown(path)} cannot be {done}: {reason}; {remedy}.") from error
@@ -250,15 +250,15 @@ _NO_RIGHT = ("you are not allowed to", "change its permissions or keep the case 
 _FULL = ("the disk is full", "make room and try again")
 _REASONS = {
     errno.ENOENT: ("its folder is gone", "put the folder back and try again"),
-    errno.ENOTDIR: ("a part of its path is no folder", "check the path"),
-    errno.EEXIST: ("a part of its path is no folder", "check the path"),
+    errno.ENOTDIR: ("part of its path is not a folder", "check the path"),
+    errno.EEXIST: ("part of its path is not a folder", "check the path"),
     errno.EISDIR: ("it is a folder", "name a file"),
     errno.EACCES: _NO_RIGHT,
     errno.EPERM: _NO_RIGHT,
     errno.EROFS: ("the disk is read-only", "copy the case to a disk that can be written"),
     errno.ENOSPC: _FULL,
-    errno.EDQUOT: ("your share of the disk is used up", "make room and try again"),
-    errno.EFBIG: ("it would be larger than files may be here", "make room or lift the limit and try again"),
+    errno.EDQUOT: ("your disk quota is used up", "make room and try again"),
+    errno.EFBIG: ("the file would be larger than this disk allows", "make room or lift the limit and try again"),
     errno.ENAMETOOLONG: ("its name is too long", "give it a shorter one"),
     errno.ELOOP: ("its links lead in a circle", "mend the links"),
     errno.EIO: ("the disk reports an error", "check the disk, and keep the case elsewhere until then"),

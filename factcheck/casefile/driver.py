@@ -23,6 +23,9 @@ NAME = "factcheck"
 _SETTINGS = f"merge.{NAME}"
 _UNSAFE = " -m factcheck "
 """So started, Python looks for the program in the working folder first; drivers were once written so."""
+_OLD_WAY = (
+    "git starts factcheck here in an old way, so that a file in the repository could run in its place; run factcheck merge --install."
+)
 _GIT_SECONDS = 10.0
 
 
@@ -65,7 +68,9 @@ def install(folder: Path, cases: Path) -> None:
     _git(root, "config", "--local", "--replace-all", f"{_SETTINGS}.name", "merges case files by claim, review and evidence")
     _git(root, "config", "--local", "--replace-all", f"{_SETTINGS}.driver", driver)
     if (other := _driver(root)) != driver:
-        raise FactcheckError(f"git goes by another driver, {disk.shown(other)}; take it out of its settings (git config --show-origin).")
+        raise FactcheckError(
+            f"git goes by another driver, {disk.shown(other)}; remove it from git's settings (git config --show-origin shows where)."
+        )
     _change_attributes(root, lambda lines: lines if line in lines else [*lines, line])
 
 
@@ -80,9 +85,7 @@ def outdated(folder: Path) -> tuple[str, ...]:
     """What to say, if anything, of a driver that git has in `folder` from an older version."""
     with suppress(FactcheckError):
         if _UNSAFE in _driver(folder):
-            return (
-                "git starts factcheck here in an old way, in which a file of the repository could answer; run factcheck merge --install.",
-            )
+            return (_OLD_WAY,)
     return ()
 
 
@@ -98,7 +101,9 @@ def _command() -> str:
     """
     started = shlex.join(command("factcheck", "merge"))
     if "%" in started:
-        raise FactcheckError(f"git takes a % for its own, and one is in {disk.shown(started)}; install factcheck at a path without it.")
+        raise FactcheckError(
+            f"git cannot start a program whose path has a % in it, as in {disk.shown(started)}; install factcheck at a path without it."
+        )
     return f"{started} --path=%P -- %O %A %B"
 
 
@@ -133,7 +138,7 @@ def _git(folder: Path, *words: str, fails: bool = False) -> str:
     try:
         done = run_git(folder, *words, seconds=_GIT_SECONDS)
     except FileNotFoundError:
-        raise FactcheckError("git is not there, and nothing else merges for it; install git first.") from None
+        raise FactcheckError("git is not installed; install it first.") from None
     except (OSError, subprocess.SubprocessError) as error:
         raise FactcheckError(f"git does not answer in {disk.shown(folder)} ({error}); try again.") from error
     if done.returncode and not fails:

@@ -37,7 +37,7 @@ def _trouble(kind: str, where: Path, message: str, found: Any, context: Mapping[
     if kind == "string_type":
         return f"{key} must be text in quotation marks, not {shown}"
     if kind.startswith(("datetime", "timezone")):
-        return f"{key} must be a moment with its zone, as in 2026-11-23T21:40:00Z, not {shown}"
+        return f"{key} must be a date and time with its time zone, as in 2026-11-23T21:40:00Z, not {shown}"
     if kind.startswith("date"):
         return f"{key} must be a day, as in 2026-11-23, not {shown}"
     return f"{key} is “{shown}”, which does not fit ({message[:1].lower()}{message[1:]})"
@@ -50,17 +50,20 @@ def value_of(columns: Columns, table: Mapping[str, Any]) -> Any:
 
 def _held(columns: Columns, table: Mapping[str, Any]) -> dict[str, Any]:
     """What a table holds, by the field that it is of; of a part, in a table of its own. Keys that are not known stay as they are."""
-    held = {key: value for key, value in table.items() if key not in columns.keys}
-    for column in columns:
-        if column.key in table and not column.derived:
-            value = table[column.key]
+    held: dict[str, Any] = {}
+    by_key = columns.by_key
+    for key, value in table.items():
+        column = by_key.get(key)
+        if column is None:
+            held[key] = value
+        elif not column.derived:
             fields = held.setdefault(column.part, {}) if column.part else held
             if column.entries is not None:
-                held[column.key] = each(table, column.key, column.entries)
+                held[key] = each(table, key, column.entries)
             elif column.is_place:
-                fields |= column.form.read(value, column.key)
+                fields |= column.form.read(value, key)
             else:
-                fields[column.names[0]] = column.form.read(value, column.key)
+                fields[column.names[0]] = column.form.read(value, key)
     return held
 
 
@@ -94,9 +97,9 @@ def _refuse_strays(table: Mapping[str, Any]) -> None:
     for key, right in _NOT_KEYS.items():
         if key in table:
             raise MisfitError((key,), f'a claim has no key {key}; where it stands is written {right} = "start:end"')
-    for key, dependent in CLAIM.needs.items():
-        if key not in table and (lonely := sorted(dependent & table.keys())):
-            raise MisfitError((lonely[0],), f"{lonely[0]} stands without {key}; add {key} or take {lonely[0]} out")
+    if lonely := min((one for one in table.keys() & CLAIM.beside.keys() if CLAIM.beside[one] not in table), default=None):
+        key = CLAIM.beside[lonely]
+        raise MisfitError((lonely,), f"{lonely} stands without {key}; add {key} or take {lonely} out")
     if "id" in table and not table["id"]:
         raise MisfitError(("id",), "id is empty; give the claim an id of its own")
     if "at" not in table:

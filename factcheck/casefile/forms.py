@@ -99,7 +99,7 @@ def _landmarks(lines: Any, key: str) -> list[dict[str, Any]]:
     for i, line in enumerate(lines if isinstance(lines, list) else [lines]):
         at, _, name = line.partition(" ") if isinstance(line, str) else ("", "", "")
         if not (at.isascii() and at.isdigit() and len(at) <= 12 and name) or (found and int(at) < found[-1]["at"]):
-            written = 'a landmark must be written as in "1520 page 2", each behind the last'
+            written = 'a landmark must be written as in "1520 page 2", in ascending order'
             raise MisfitError((key, i), f"{written}, not {one_line(str(line), 40)}")
         found.append({"at": int(at), "name": name})
     return found

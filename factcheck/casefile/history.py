@@ -76,7 +76,7 @@ class History:
         try:
             done = run_git(self.folder, *words, seconds=_SECONDS)
         except FileNotFoundError:
-            raise FactcheckError(f"There is no git here, which knows what there was; install it, or {self.instead}.") from None
+            raise FactcheckError(f"git is not installed, and only git has the earlier versions; install it, or {self.instead}.") from None
         except (OSError, subprocess.SubprocessError) as error:
             raise FactcheckError(f"git does not answer in {disk.shown(self.folder)} ({type(error).__name__}); try again.") from error
         if done.returncode:

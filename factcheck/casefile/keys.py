@@ -101,7 +101,7 @@ FORMER = Columns(
         *_EVIDENCE,
         Column("ended_by", "who did so"),
         Column("ended_at", "when"),
-        Column("changed", "true where it was changed, and not taken away", usual=False),
+        Column("changed", "true if it was changed rather than removed", usual=False),
     ),
     named_by=("ended_by", "ended_at"),
 )
@@ -115,7 +115,7 @@ QUOTATION = Columns(
         Column("match", "how much alike they are, of 100"),
         Column("found", "what the source says there"),
         Column("at", "where that starts in its readable text"),
-        Column("place", "where that is, as one looks it up: page, time, cell"),
+        Column("place", "where that is, in the source's own terms: page, time, cell"),
         Column("remarks", "what to look at: where the quotation stops, or a figure that differs", usual=()),
     ),
     named_by=("claim",),
@@ -136,7 +136,7 @@ SOURCE = Columns(
         Column("status", "what was found when it was fetched", together="fetched"),
         Column("fetched", "when that was", together="fetched"),
         Column("address", "where that ended", together="fetched"),
-        Column("title", "what it says of itself: what it is called", together="fetched"),
+        Column("title", "its title, as it gives it", together="fetched"),
         Column("publisher", "who publishes it", together="fetched"),
         Column("author", "who wrote it", together="fetched"),
         Column("dated", "when it appeared", together="fetched"),
@@ -157,7 +157,7 @@ CLAIM = Columns(
     "one claim",
     Claim,
     (
-        Column("id", "a short name that stays"),
+        Column("id", "a short id that does not change"),
         Column("kind", _one_of(ClaimKind), together="said"),
         Column("text", "the words as written", together="extent words"),
         Column(
@@ -165,10 +165,10 @@ CLAIM = Columns(
             called="its wording",
         ),
         Column("speaker", "who said it, as written", ("speaker.text",), beside="speaker_at", together="said words"),
-        Column("speaker_name", "whom that means, in full", ("speaker.name",), beside="speaker", together="said"),
+        Column("speaker_name", "the full name of that speaker", ("speaker.name",), beside="speaker", together="said"),
         Column("speaker_title", "the title that goes with the name", ("speaker.title",), beside="speaker", together="said"),
         Column("speaker_entity", "the id under `[[entities]]` of whom that means", ("speaker.entity",), beside="speaker", together="said"),
-        Column("cue", "the words that say so: said, according to", ("cue.text",), beside="cue_at", together="said words"),
+        Column("cue", "the words that attribute it: said, according to", ("cue.text",), beside="cue_at", together="said words"),
         Column("mode", _one_of(Mode), together="said"),
         Column("at", "where the claim stands", ("start", "end"), PLACE, together="extent words"),
         Column("speaker_at", "where the speaker stands", ("speaker.start", "speaker.end"), PLACE, beside="speaker", together="said words"),
@@ -184,13 +184,13 @@ CLAIM = Columns(
         Column("date_mod", _one_of(DateMod), ("date.mod",), beside="date", together="date"),
         Column("earliest", "its first day", ("date.earliest",), beside="date", together="date"),
         Column("latest", "its last day", ("date.latest",), beside="date", together="date"),
-        Column("told_from", "the day that it was told from", ("date.anchor",), beside="date", together="date"),
+        Column("told_from", "the day it was worked out from", ("date.anchor",), beside="date", together="date"),
         Column(
             "rests_on", f"what it rests on besides its own words: {_one_of(f'`{b}` ({b.row.meaning})' for b in Basis)}", ("date.basis",),
             beside="date", together="date",
         ),
-        Column("told_year", "the year told before it, where it has none itself", ("date.told_year",), beside="date", together="date"),
-        Column("date_by", "who put it right", ("date.set_by",), beside="date", together="date"),
+        Column("told_year", "the year named before it, where the date has none", ("date.told_year",), beside="date", together="date"),
+        Column("date_by", "who corrected it", ("date.set_by",), beside="date", together="date"),
         Column(
             "date_at", "where it stands, if not just where the claim does", ("date.start", "date.end", "date.text"), PLACE,
             apart=True, beside="date", together="extent words",
@@ -206,7 +206,7 @@ CLAIM = Columns(
             f"{_one_of(f'`{change}` ({change.row.words})' for change in Change if change.row.words)}; `=` where nothing is written",
             ("figure.change",), usual=Change.EXACT, beside="figure", together="figure",
         ),
-        Column("figure_by", "who put it right", ("figure.set_by",), beside="figure", together="figure"),
+        Column("figure_by", "who corrected it", ("figure.set_by",), beside="figure", together="figure"),
         Column(
             "figure_at", "where it stands, if not just where the claim does", ("figure.start", "figure.end", "figure.text"), PLACE,
             apart=True, beside="figure", together="extent words",
@@ -226,10 +226,10 @@ CLAIM = Columns(
 )  # fmt: skip
 ENTITY = Columns(
     "[[entities]]",
-    "a person, body, place or thing that the article names, and every mention of it that is beyond doubt",
+    "a person, body, place or thing that the article names, and every mention that certainly means it",
     Entity,
     (
-        Column("id", "a short name that stays as long as kind and name do"),
+        Column("id", "a short id that does not change unless kind or name does"),
         Column("kind", _one_of(EntityKind)),
         Column("name", "the fullest name that the article gives"),
         Column("names", "the others, acronyms too", usual=()),
@@ -250,7 +250,7 @@ TIE = Columns(
         Column("mention", 'the one place that is corrected: `"156:159 pronoun she"`', form=MENTION),
         Column("name", "or the full name that is corrected wherever it stands"),
         Column("means", "the full name of whom that is"),
-        Column("by", "who put it right"),
+        Column("by", "who corrected it"),
         Column("at", "when; of several on the same words the last counts"),
     ),
     named_by=("mention", "name"),
@@ -258,12 +258,12 @@ TIE = Columns(
 )
 DISMISSAL = Columns(
     "[[dismissals]]",
-    "a flag that was let pass",
+    "a flag that was dismissed",
     Dismissal,
     (
         Column("fingerprint", "which flag"),
         Column("check", "what found it, for the reader of the file"),
-        Column("by", "who let it pass"),
+        Column("by", "who dismissed it"),
         Column("at", "when"),
         Column("reason", "why"),
     ),
@@ -276,7 +276,7 @@ WAIVER = Columns(
     (
         Column("words", "the words", ("text",), together="words"),
         Column("at", "where they stand", ("start", "end"), PLACE, together="words"),
-        Column("by", "who let them pass"),
+        Column("by", "who said so"),
         Column("on", "when", ("at",)),
         Column("reason", "why"),
     ),
@@ -284,7 +284,7 @@ WAIVER = Columns(
 )
 REMOVAL = Columns(
     "[[removals]]",
-    "a claim that somebody took out; one that was brought back has none",
+    "a claim that somebody removed; restoring it deletes the entry",
     Removal,
     (
         Column("claim", "its id"),
@@ -298,7 +298,7 @@ REMOVAL = Columns(
 )
 CONTACT = Columns(
     "[[contacts]]",
-    "a talk with somebody about the article; entries are only added",
+    "a conversation with somebody about the article; entries are only added",
     Contact,
     (
         Column("with", "whom", ("person",)),
@@ -331,7 +331,7 @@ NOTE = Columns(
     "a note on the case as a whole, a reply to one, or that one is dealt with; entries are only added",
     Note,
     (
-        Column("id", "a short name that stays"),
+        Column("id", "a short id that does not change"),
         Column("by", "who"),
         Column("at", "when"),
         Column("action", f"{_one_of(NoteAction)} (by who wrote it); written where nothing is said", usual=NoteAction.WRITTEN),

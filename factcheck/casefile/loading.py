@@ -87,7 +87,7 @@ def decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FactcheckError(f"{name} is saved as UTF-16, and TOML must be UTF-8; save it as UTF-8.")
     if b"\0" in data[:8192]:
-        raise FactcheckError(f"{name} is not a text file, so it is no case; check the name.")
+        raise FactcheckError(f"{name} is not a text file, so it cannot be a case; check the name.")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -99,9 +99,7 @@ def not_toml(text: str, error: Exception, name: str) -> str:
     """What to tell of a text that is not TOML, with the line where that shows."""
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        return (
-            f"{name}, line {line}: git could not merge this file and left both versions in it; choose between them and take its marks out."
-        )
+        return f"{name}, line {line}: git could not merge this file and left both versions in it; choose one and delete git's markers."
     if isinstance(error, RecursionError):
         return f"{name} is nested too deeply for a case file; restore it from a copy."
     said = one_line(str(error), 200)
@@ -111,16 +109,16 @@ def not_toml(text: str, error: Exception, name: str) -> str:
         line, said = int(found[1]), said[: found.start()]
     else:
         return f"{name} is not valid TOML ({said}); put it right or restore it from a copy."
-    return f"{name}, line {line}: this is not valid TOML ({said[:1].lower()}{said[1:]}); put the line right."
+    return f"{name}, line {line}: this is not valid TOML ({said[:1].lower()}{said[1:]}); correct the line."
 
 
 def _refuse_foreign(document: Mapping[str, Any], name: str) -> None:
     if not document:
-        raise FactcheckError(f"{name} is empty, so it is no case; restore it from a copy, or delete it and start from the article.")
+        raise FactcheckError(f"{name} is empty; restore it from a copy, or delete it and start from the article.")
     schema = document.get("schema")
     if schema is None or not isinstance(document.get("article"), dict) or not isinstance(document.get("text"), dict):
         missing = next((key for key in ("schema", "article", "text") if key not in document), "article")
-        raise FactcheckError(f"{name} is TOML, but no case file of factcheck's (it has no {missing}); check the name.")
+        raise FactcheckError(f"{name} is TOML, but not a case file of factcheck's (it has no {missing}); check the name.")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         raise FactcheckError(f"{name}: schema must be a whole number from 1, not {one_line(str(schema), 40)}; restore the line.")
     if schema > SCHEMA:

@@ -46,7 +46,7 @@ def remember(folder: Path, reader: str, looks: Looks) -> None:
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         files.write_whole(place, looks.model_dump_json(round_trip=True).encode())
     except OSError as error:
-        told = f"What you have seen cannot be kept in {disk.shown(place)} ({error.strerror}), so it is told again; make room there."
+        told = f"What you have seen cannot be kept in {disk.shown(place)} ({error.strerror}), so you will see it again; make room there."
         raise FactcheckError(told) from error
 
 

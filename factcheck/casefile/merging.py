@@ -170,7 +170,7 @@ class _Merge:
         changed, back = ([{r.on for r in side if chosen(r)} for side in new] for chosen in (_rewords, lambda r: r.withdraws))
         for one, other in ((0, 1), (1, 0)):
             if changed[one] & back[other]:
-                self.conflicts.append(f"{_called(ours)}: one side changed what the other took back: it is kept as changed.")
+                self.conflicts.append(f"{_called(ours)}: one side changed what the other withdrew: the changed version is kept.")
         if changed[0] & changed[1] and new[0] != new[1]:
             self.conflicts.append(f"{_called(ours)}: the same note or question was changed on both sides; both versions are kept.")
 
@@ -198,7 +198,7 @@ class _Merge:
                 placed.append(there)
             else:
                 words = one_line(tie.mention.text if tie.mention is not None else "", 60)
-                self.conflicts.append(f"“{words}”, of which it was said whom it means, is no longer in the article: that is gone.")
+                self.conflicts.append(f"“{words}” is no longer in the article, so what was said of whom it means is dropped.")
         return tuple(placed)
 
     def _waived(self, waivers: Sequence[Waiver], text: str) -> tuple[Waiver, ...]:
@@ -214,7 +214,7 @@ class _Merge:
             if there is not None:
                 placed.append(there)
             else:
-                self.conflicts.append(f"“{one_line(waiver.text, 60)}”, which was let pass, is no longer in the article: that is gone.")
+                self.conflicts.append(f"“{one_line(waiver.text, 60)}”, excused from checking, is no longer in the article.")
         return tuple(placed)
 
     def _sources(self) -> tuple[Source, ...]:
@@ -253,7 +253,9 @@ class _Merge:
                 kept = [t]
             elif o is None or t is None:
                 kept = [o or t]
-                self.conflicts.append(f"{where}: evidence was taken away by one side and changed by the other: it is kept as changed.")
+                self.conflicts.append(
+                    f"{where}: evidence was taken away by one side and changed by the other: the changed version is kept."
+                )
             else:
                 clashes: list[str] = []
                 one = merge_keys(b or {}, o, t, (EVIDENCE.together("stance"),), clashes, {})

@@ -35,7 +35,7 @@ _CARD = Columns(
         Column("affiliation", "whom they speak for"),
         Column("phone", "a number, as text"),
         Column("email", "an address"),
-        Column("confidential", "true for one whom no export names unless it is asked to", usual=False),
+        Column("confidential", "true for somebody whom exports name only when asked to", usual=False),
         Column("note", "words"),
     ),
     named_by=("name",),
@@ -68,7 +68,7 @@ def add_people(case: Path, cards: Iterable[Card]) -> int:
         data = whole.encode()
         _parsed(data, path)
         if disk.write(path, data, found.stamp if found is not None else None, _OWN) is None:
-            raise FactcheckError(f"{disk.shown(path)} was changed by another program meanwhile; do it again.")
+            raise FactcheckError(f"{disk.shown(path)} was changed by another program meanwhile; try again.")
     return len(added)
 
 

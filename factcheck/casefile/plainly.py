@@ -15,8 +15,9 @@ from factcheck.casefile.toml import Table
 _STRING = r'"((?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\["\\nt])*+)"'
 _OTHER = r"(true|false|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?)"
 _LINE = re.compile(
-    rf"([A-Za-z0-9_-]++) = (?:{_STRING}|{_OTHER})\n"
-    r"|\[\[([A-Za-z0-9_-]++)(?:\.([A-Za-z0-9_-]++))?\]\]\n|\n"
+    rf"^(?:([A-Za-z0-9_-]++) = (?:{_STRING}|{_OTHER})"
+    r"|\[\[([A-Za-z0-9_-]++)(?:\.([A-Za-z0-9_-]++))?\]\]|)\n",
+    re.MULTILINE,
 )
 # takes `at = "3:9"`, `text = "a \"b\""`, `checkable = false`, `latest = 2019-03-01`, `[[claims]]`, `[[claims.reviews]]` and an empty line;
 # refuses `a = 1`, `a = "b" # c`, `a = "\u00e4"`, `a.b = "c"` and `# c`
@@ -33,34 +34,31 @@ def read_plainly(lines: str) -> Table | None:
 
     None for what is not as plain as that, or is no TOML.
     """
-    top: str | None = None
+    found = _LINE.findall(lines)
+    if len(found) != lines.count("\n") or not lines.endswith("\n"):
+        return None
+    top = ""
     whole: Table = {}
     table: Table = whole
-    at = 0
-    while at < len(lines):
-        found = _LINE.match(lines, at)
-        if found is None:
-            return None
-        at = found.end()
-        key, words, other, header, inner = found.groups()
-        if key is not None:
-            if key in table or top is None:
+    for key, words, other, header, inner in found:
+        if key:
+            if key in table or not top:
                 return None
             try:
-                table[key] = _string(words) if words is not None else _VALUES[len(other)](other)
+                table[key] = _VALUES[len(other)](other) if other else _string(words)
             except ValueError:
                 return None
-        elif header is not None and inner is None:
-            if top is not None:
-                return None
-            top = header
-        elif header is not None:
+        elif inner:
             entries = whole.setdefault(inner, [])
             if header != top or not isinstance(entries, list):
                 return None
             table = {}
             entries.append(table)
-    return None if top is None else {top: [whole]}
+        elif header:
+            if top:
+                return None
+            top = header
+    return {top: [whole]} if top else None
 
 
 def _string(written: str) -> str:

@@ -20,7 +20,10 @@ def changed_since(folder: Path, since: str | datetime, on_progress: Callable[[st
 
     Raises FactcheckError where no git tells it, and for a revision that it does not know.
     """
-    history, told = History(folder, "leave --since out to be told since when you looked", ", or a day as in 2026-12-01"), list[Changed]()
+    history, told = (
+        History(folder, "leave --since out to see what changed since you last looked", ", or a day as in 2026-12-01"),
+        list[Changed](),
+    )
     there = {name: then for name, then in history.files(history.commit(since)).items() if is_case(Path(name))}
     paths = {path.name: path for path in case_files(folder)}
     for done, (name, path) in enumerate(paths.items(), 1):

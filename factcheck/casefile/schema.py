@@ -15,7 +15,7 @@ from factcheck.model import SCHEMA
 def case_schema() -> str:
     """A JSON Schema (2020-12) of what tomllib reads from a case file, moments and days as text. Unknown keys are allowed, and kept."""
     claim = _table(CLAIM)
-    claim["dependentRequired"] = {lonely: [key] for key, keys in CLAIM.needs.items() for lonely in sorted(keys)}
+    claim["dependentRequired"] = {lonely: [key] for lonely, key in CLAIM.beside.items()}
     article = _table(ARTICLE)
     text = _table(TEXT)
     tops: dict[str, Schema] = {

@@ -110,7 +110,7 @@ def read_sheet(text: str, known: Sheet | None = None) -> tuple[Table, Sheet]:
             else:
                 whole[key] = list(value) if isinstance(value, list) else value
     same_words = any(part.name == ("text",) and there.get(part.text) is part for part in parts)
-    return whole, Sheet(parts if same_words else tuple(replace(part, claim=None) for part in parts))
+    return whole, Sheet(parts if same_words else tuple(part if part.claim is None else replace(part, claim=None) for part in parts))
 
 
 def _parts(text: str, known: Mapping[str, Part]) -> tuple[Part, ...] | None:
@@ -186,7 +186,7 @@ def _holding(part: Part, claim: Claim) -> Part:
     """The part with the claim in it, unless it has an address that the claim keeps without a name and a password: such lines go."""
     written = part.data["claims"][0].get("evidence", ())
     kept = [(item.url, item.source) for item in claim.evidence]
-    return replace(part, claim=claim) if kept == [(item.get("url"), item.get("source")) for item in written] else part
+    return Part(part.name, part.text, part.data, claim) if kept == [(item.get("url"), item.get("source")) for item in written] else part
 
 
 def _kept(wanted: tuple[Name, Claim | Table], old: Mapping[Name, list[Part]]) -> Part | None:
@@ -205,7 +205,7 @@ def _fresh(wanted: tuple[Name, Claim | Table], case: Case) -> Part:
         return Part(name, render(content), content)
     if key := stands(content, case.article.text):
         where = f"{key[0]} ({span_text(content.span)})"
-        raise FactcheckError(f"Claim {content.id} cannot be saved: its {where} names other words than the article's; please report it.")
+        raise FactcheckError(f"Claim {content.id} cannot be saved: its {where} does not match the article's words; please report it.")
     data = {"claims": [claim_table(content)]}
     return Part(name, render(data), data, content)
 

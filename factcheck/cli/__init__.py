@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck import __version__
-from factcheck.starting import leave_working_folder, loading
+from factcheck.starting import leave_working_folder, loading, open_streams
 
 if TYPE_CHECKING:
     from factcheck.cli.commands import app
@@ -24,7 +25,9 @@ def main() -> NoReturn:
         with suppress(OSError):  # the command line says what is wrong
             print(VERSION, flush=True)  # noqa: T201 - what typer prints it with takes longer to load than all of this
             sys.exit(0)
+    open_streams()
     leave_working_folder()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else it looks for them in every package that is installed
     with loading():
         from factcheck.cli.running import main as run
     run()

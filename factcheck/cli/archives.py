@@ -33,7 +33,7 @@ DossierFormat = StrEnum("DossierFormat", list(reporting.DOSSIER_FORMATS))  # typ
 
 @commands.command(epilog="Example: factcheck batch archive/ --out cases --summary archive.csv")
 def batch(
-    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE|FOLDER...", help="Articles, and folders of them.")],
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE|FOLDER", help="Articles, and folders of them.")],
     folder: FolderOption = pipeline.CASES,
     summary: Annotated[
         Path | None, typer.Option("--summary", metavar="FILE", help="One table of all articles: CSV, or SQLite for .sqlite.")
@@ -86,12 +86,12 @@ def search(
 
 @commands.command(epilog="Example: factcheck dossier claims --to html --out dossier.html")
 def dossier(
-    sources: Annotated[list[Path] | None, typer.Argument(metavar="[CASE|FOLDER]...", help="Cases, and folders of them.")] = None,
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="CASE|FOLDER", help="Cases, and folders of them.")] = None,
     form: Annotated[DossierFormat | None, typer.Option("--to", "-t", help="In which form.", show_default="md")] = None,
     file: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there.")] = None,
     reveal: RevealOption = None,
 ) -> None:
-    """Report on several stories at once: what must change in each, what is open with whom, and which sources and people they share.
+    """Report on several stories at once: what must change in each, what is open and with whom, which sources and people they share.
 
     It also says which claims were judged differently in two of them. Exit codes: 0 all were read, 2 some could not be.
     """
@@ -113,7 +113,7 @@ def dossier(
 
 @commands.command(epilog="Example: factcheck stats claims --svg stats.svg")
 def stats(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A folder of cases.")] = pipeline.CASES,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder of cases.")] = pipeline.CASES,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     picture: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Also draw the claims of each case by standing.")] = None,
     year: Annotated[

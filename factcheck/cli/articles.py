@@ -88,7 +88,7 @@ def split(
 
 @commands.command(epilog="Example: factcheck check drafts/*.txt && echo clean")
 def check(
-    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles as for split, folders of them, and case files.")],
+    sources: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Articles as for split, folders of them, and case files.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one for each article.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print one SARIF 2.1.0 log of all articles.")] = False,
     as_github: Annotated[bool, typer.Option("--github", help="Print annotations as GitHub Actions reads them.")] = False,
@@ -129,7 +129,7 @@ def check(
 def explain(
     source: Annotated[
         str | None,
-        typer.Argument(metavar="[ARTICLE|CHECK]", help="An article as for split, in which the sentence stands; or a check by its id."),
+        typer.Argument(metavar="ARTICLE|CHECK", help="An article as for split, in which the sentence stands; or a check by its id."),
     ] = None,
     sentence: Annotated[
         str | None, typer.Option("--sentence", "-s", metavar="TEXT", help="A sentence; or, with an article, some words of the sentence.")

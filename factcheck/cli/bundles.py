@@ -18,16 +18,16 @@ commands = typer.Typer()
 
 @commands.command(epilog="Example: factcheck bundle claims/story.toml -o story.zip")
 def bundle(
-    cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files.")],
+    cases: Annotated[list[Path], typer.Argument(metavar="CASE", help="Case files.")],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE.zip", help="Where it goes.", show_default="export/, by the case's name")
     ] = None,
     formats: FormatOption = None,
     reveal: RevealOption = None,
 ) -> None:
-    """Pack cases with their articles, snapshots, files and reports into one zip file with the digest of each, and print its path.
+    """Pack cases with their articles, snapshots, files and reports into one zip file with a checksum of each, and print its path.
 
-    The same cases give the same bytes. Confidential sources are left out as in reports, with all that was kept of them; contacts always.
+    The same cases give the same bytes. Contacts are left out; so are confidential sources, as in reports, with all that was kept of them.
     """
     names = [f.value for f in formats or ()]
     with shown_progress() as progress:
@@ -45,7 +45,7 @@ def bundle(
 def verify_bundle(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A bundle.")],
 ) -> None:
-    """Check a bundle: each file against its digest, and whether anything is missing or extra. Nothing is unpacked.
+    """Check a bundle: each file against its checksum, and whether anything is missing or extra. Nothing is unpacked.
 
     Exit codes: 0 all is as it was packed, 1 something is not, 2 the file is not a bundle.
     """
@@ -55,6 +55,6 @@ def verify_bundle(
     for trouble in checked.troubles:
         typer.echo(trouble)
     if not checked.troubles:
-        typer.echo(f"Whole: {count(checked.files, 'file')}, each as it was packed, and no other.")
-    typer.echo(f"Its SHA-256, to be held against the one noted when it was packed: {checked.sha256}")
+        typer.echo(f"Complete: {count(checked.files, 'file')}, each as it was packed, and nothing else.")
+    typer.echo(f"Its SHA-256, to be compared with the one noted when it was packed: {checked.sha256}")
     raise typer.Exit(bool(checked.troubles))

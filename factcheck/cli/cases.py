@@ -108,7 +108,7 @@ def coverage(
 ) -> None:
     """Say how many words of the article are checked, what in it is in no claim, and which claims have no source.
 
-    Exit codes: 0 every name, number, date and quotation is in a claim or was let pass, 1 some are not, 2 the case could not be read.
+    Exit codes: 0 every name, number, date and quotation is in a claim or needs no checking, 1 not all are, 2 the case could not be read.
     """
     opened = opened_case(case)
     loose = pipeline.loose_words(opened.unchecked)
@@ -139,7 +139,7 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A case file, or one as it was in git, such as HEAD~2:claims/story.toml.")],
     new: Annotated[
         str | None,
-        typer.Argument(metavar="[NEW]", help="The same of the later state; without it, the file as it is now, against the last commit."),
+        typer.Argument(metavar="NEW", help="The same of the later state; without it, the file as it is now, against the last commit."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object (its schema: factcheck schema --diff).")] = False,
     reveal: RevealOption = None,
@@ -160,7 +160,7 @@ def diff(
 
 @commands.command(epilog="Example: factcheck merge --install")
 def merge(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[BASE OURS THEIRS]", help="Three versions of a case file.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="BASE OURS THEIRS", help="Three versions of a case file.")] = None,
     path: Annotated[
         Path | None, typer.Option("--path", metavar="PATH", help="What the case file is called, when OURS is a temporary copy.")
     ] = None,

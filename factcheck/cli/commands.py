@@ -41,6 +41,42 @@ PARTS = {
 _PART_OF = {name: module for module, part in PARTS.items() for name in part.names}
 
 
+def in_help(parameter: Any, context: Any) -> tuple[str, str] | None:
+    """How an option or argument is written and what it says, as the help, the manual page and the pages have it; None for a hidden one."""
+    record = parameter.get_help_record(context)
+    if record is None:
+        return None
+    name, says = record
+    if parameter.param_type_name == "argument":
+        return name.partition(" <")[0], says  # typer puts the kind of Python's behind it, as in `CASE <path>`
+    return name.replace("<list[", "<").replace("]>", ">"), says
+
+
+class _Command(typer.core.TyperCommand):
+    """A command whose help is as manuals have it: `CASE [CLAIM]...`, where typer puts braces around what has to be given."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Say what is wrong with a value without the words by which pydantic begins."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as wrong:
+            wrong.message = wrong.message.removeprefix("Value error, ")
+            raise
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """What it takes, line by line."""
+        for title, sort in (("Arguments", "argument"), ("Options", "option")):
+            rows = [row for one in self.get_params(ctx) if one.param_type_name == sort and (row := in_help(one, ctx))]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What it takes; words such as `BASE OURS THEIRS` say themselves how many they are."""
+        pieces = [piece.strip("{").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
+        return [piece.removesuffix("...") if " " in piece else piece for piece in pieces]
+
+
 class _Commands(Mapping[str, Any]):
     """Every command by its name; a part of the command line is loaded with the first of its commands that is looked at."""
 
@@ -64,6 +100,7 @@ def _loaded(part: str) -> Mapping[str, Any]:
     """The commands of a part, with the options that every command takes."""
     commands: typer.Typer = import_module(f"factcheck.cli.{part}").commands
     for command in commands.registered_commands:
+        command.cls = _Command
         if command.callback is not None:
             command.callback = with_manner(command.callback)
     whole = typer.Typer(rich_markup_mode=None)
@@ -124,7 +161,7 @@ def home(
         sources = (context.get_parameter_source(name) for name in context.params if name not in EVERYWHERE)
         if any(source is not None and source.name == "COMMANDLINE" for source in sources):
             command = context.invoked_subcommand
-            raise typer.BadParameter(f"options of {command} stand behind it, as in: factcheck {command} --reviewer Ada story.txt")
+            raise typer.BadParameter(f"options of {command} come after it, as in: factcheck {command} --reviewer Ada story.txt")
         return
     if not at_a_terminal():
         from factcheck.cli.desk import print_queue

@@ -21,7 +21,7 @@ LogFormat = StrEnum("LogFormat", list(reporting.LOG_FORMATS))  # type: ignore[mi
 @commands.command(epilog='Example: factcheck correct claims/story.toml 0j2jd9 --was "36 ships" --is "102 ships"')
 def correct(
     case: CaseArgument,
-    claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="The claims that it is about, by their ids.")] = None,
+    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM", help="The claims that it is about, by their ids.")] = None,
     was: Annotated[str | None, typer.Option("--was", metavar="TEXT", help="What the article said.")] = None,
     now: Annotated[str | None, typer.Option("--is", metavar="TEXT", help="What it says now.")] = None,
     say: Annotated[str | None, typer.Option("--say", metavar="TEXT", help="The printed words, in place of the usual sentence.")] = None,
@@ -54,7 +54,7 @@ def correct(
 
 @commands.command(epilog="Example: factcheck corrections claims --to html > corrections.html")
 def corrections(
-    sources: Annotated[list[Path] | None, typer.Argument(metavar="[CASE|FOLDER]...", help="Cases, and folders of them.")] = None,
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="CASE|FOLDER", help="Cases, and folders of them.")] = None,
     form: Annotated[LogFormat | None, typer.Option("--to", "-t", help="In which form.", show_default="md")] = None,
 ) -> None:
     """Print the public log of what was corrected after articles ran, newest first, without who asked, why, and confidential names.

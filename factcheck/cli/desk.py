@@ -49,7 +49,7 @@ def assign(
 ) -> None:
     """Give a case to somebody, take it back, or hand it over; without --to and --from, say who has it."""
     if (to is not None and not to.strip()) or (taken_from is not None and not taken_from.strip()):
-        raise typer.BadParameter("give the name of whom it goes to", param_hint="--to" if taken_from is None else "--from")
+        raise typer.BadParameter("give the name of whoever it is for", param_hint="--to" if taken_from is None else "--from")
     until = _due(due)
     if until is not None and to is None:
         raise typer.BadParameter("say to whom it is given, with --to", param_hint="--due")
@@ -64,7 +64,7 @@ def assign(
 @commands.command(epilog='Example: factcheck note claims/story.toml "@Ben, who rings the harbour master?"')
 def note(
     case: CaseArgument,
-    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The note; @Name in it is meant for them.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="The note; @Name addresses it to that person.")] = None,
     reply: Annotated[str | None, typer.Option("--reply", metavar="ID", help="The note that it answers.")] = None,
     resolve: Annotated[
         str | None, typer.Option("--resolve", metavar="ID", help="Mark this note as dealt with; a reply reopens it.")
@@ -97,7 +97,7 @@ def note(
 
 @commands.command(epilog="Example: factcheck queue --mine")
 def queue(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder that holds the cases.")] = pipeline.CASES,
     mine: Annotated[bool, typer.Option("--mine", help="Only what you have to do or to answer.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     reviewer: ReviewerOption = None,
@@ -120,7 +120,7 @@ def print_queue(folder: Path, name: str, *, mine: bool = False, as_json: bool = 
     elif not there:
         typer.echo(f"There are no cases in {visible(str(folder))} yet. Start one with: factcheck review ARTICLE")
     elif not cases:
-        typer.echo(f"Nothing in {visible(str(folder))} is to be done by {visible(name)}, or waits for an answer of theirs.")
+        typer.echo(f"Nothing in {visible(str(folder))} is waiting for {visible(name)}.")
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         for line in reporting.queue_lines(cases, folder, name, now, width):
@@ -139,13 +139,13 @@ def _due(words: str | None) -> date | datetime | None:
         return date.fromisoformat(words) if "T" not in words.strip() and " " not in words.strip() else pipeline.moment(words)
     except ValueError:
         raise typer.BadParameter(
-            f"{visible(words)} is neither a day nor a moment; write it like 2026-12-01 or 2026-12-01T17:00", param_hint="--due"
+            f"{visible(words)} is neither a day nor a date and time; write it like 2026-12-01 or 2026-12-01T17:00", param_hint="--due"
         ) from None
 
 
 @commands.command(epilog="Example: factcheck watch claims --since main~5")
 def watch(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that holds the cases.")] = pipeline.CASES,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder that holds the cases.")] = pipeline.CASES,
     since: Annotated[
         str | None,
         typer.Option(
@@ -218,7 +218,7 @@ def _tell_news(folder: Path, news: _News, *, quiet: bool) -> None:
         now, told = casefile.look(folder, before or casefile.Looks(), progress)
     otherwise = None if quiet else "Nothing has changed since you last looked."
     if before is None:
-        otherwise = f"Cases seen for the first time: {len(now.files)}. From now on it is told what changes."
+        otherwise = f"Cases seen for the first time: {len(now.files)}. From now on you are told what changes in them."
     news.tell(told, first=before is None, otherwise=otherwise)
     if now != before:
         casefile.remember(folder, news.name, now)

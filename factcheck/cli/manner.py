@@ -50,15 +50,15 @@ class Manner:
 
 _manner = Manner()
 _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors, and nothing else.")]
-_VERBOSE = Annotated[bool, typer.Option("--verbose", "-v", help="Tell which settings count, and each step with its seconds.")]
+_VERBOSE = Annotated[bool, typer.Option("--verbose", "-v", help="Also say which settings are used, and how many seconds each step takes.")]
 _COLOR = Annotated[
     Color | None, typer.Option("--color", help="Whether to print in colours; auto goes by the terminal.", show_default=False)
 ]
 _CONFIG = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", help="Settings to read in the place of the nearest factcheck.toml.", show_default=False),
+    typer.Option("--config", metavar="FILE", help="Settings to read instead of the nearest factcheck.toml.", show_default=False),
 ]
-_NO_INPUT = Annotated[bool, typer.Option("--no-input", help="Ask nothing; what would be asked for is an error.")]
+_NO_INPUT = Annotated[bool, typer.Option("--no-input", help="Never ask; where there would be a question, stop with an error.")]
 _OPTIONS: dict[str, tuple[Any, object]] = {
     "quiet": (_QUIET, False), "verbose": (_VERBOSE, False), "color": (_COLOR, None), "config": (_CONFIG, None),
     "no_input": (_NO_INPUT, False),
@@ -132,7 +132,7 @@ def print_colored(made: str) -> None:
 def confirm(question: str, yes: str) -> None:
     """Ask, on standard error, and end without a yes. Raises FactcheckError where nothing may be asked; `yes` is the option that says it."""
     if _manner.no_input:
-        raise FactcheckError(f"nothing is done without a yes, and --no-input is not to be asked: give {yes}.")
+        raise FactcheckError(f"this needs a yes, and --no-input forbids asking: add {yes}.")
     typer.confirm(question, abort=True, err=True)
 
 

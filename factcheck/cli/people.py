@@ -95,7 +95,7 @@ def questions(
 ) -> None:
     """Draft the mail to the author: questions, corrections asked for, and what sources do not say, each below its sentence, with a number.
 
-    A mail program opens the file (.eml) as a draft, to nobody yet: nothing is sent.
+    A mail program opens the file (.eml) as a draft, addressed to nobody yet: nothing is sent.
     """
     told = pipeline.mail_to_author(opened_case(case), reviewer_name(reviewer, Path.cwd()), reveal or ())
     put_out(told if file is None else told.replace("\n", "\r\n"), file)
@@ -117,7 +117,7 @@ def log(
     at: Annotated[str | None, typer.Option("--at", metavar="YYYY-MM-DD", help="When, if not now; with THH:MM to the minute.")] = None,
     reviewer: ReviewerOption = None,
 ) -> None:
-    """Log a talk with somebody, answered or not: it becomes evidence on the claims that it was about. No verdict changes."""
+    """Log a conversation, or that nobody answered: it becomes evidence on the claims that it was about. No verdict changes."""
     if not name.strip():
         raise typer.BadParameter("give the name of whom you spoke to", param_hint="NAME")
     contact = Contact(

@@ -30,7 +30,7 @@ def schema(
 
 @commands.command(epilog="Example: factcheck serve claims/hanoi-summit.toml --port 8123")
 def serve(
-    source: Annotated[str | None, typer.Argument(metavar="[ARTICLE|CASE]", help="An article or a case; without one, the list.")] = None,
+    source: Annotated[str | None, typer.Argument(metavar="ARTICLE|CASE", help="An article or a case; without one, the list.")] = None,
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on; the default can be reached from this machine only.")
     ] = "127.0.0.1",
@@ -55,7 +55,7 @@ def serve(
 @commands.command(epilog="Example: factcheck trust desk")
 def trust(
     place: Annotated[
-        Path, typer.Argument(metavar="[FOLDER|FILE]", help="The folder that the factcheck.toml is in; or a file for --config.")
+        Path, typer.Argument(metavar="FOLDER|FILE", help="The folder that the factcheck.toml is in; or a file for --config.")
     ] = Path(),
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     take_back: Annotated[bool, typer.Option("--forget", help="Trust it no longer.")] = False,
@@ -69,13 +69,13 @@ def trust(
     elif take_back:
         typer.echo(visible(f"{path} is trusted no longer." if forget(path) else f"{path} was not trusted."))
     elif not (asked := wishes(path)).would:
-        typer.echo(visible(f"{path} sends and runs nothing; there is nothing to say yes to."))
+        typer.echo(visible(f"{path} sends and runs nothing, so there is nothing to allow."))
     else:
         typer.echo(visible(f"{path} would"))
         for would in asked.would:
             typer.echo(visible(f"  {would}"))
         if not yes:
-            confirm("Do you allow this, as long as the file says just this?", "--yes")
+            confirm("Allow this, for as long as the file asks for exactly this?", "--yes")
         approve(asked)
         typer.echo("Trusted; factcheck trust --forget takes it back.")
 
@@ -84,9 +84,9 @@ def trust(
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Say what is installed, which model, which settings from where, and what is trusted; `!` marks what has to be seen to.
+    """Say what is installed, which model, which settings from where, and what is trusted; `!` marks what needs attention.
 
-    Exit codes: 0 all is well, 1 something has to be seen to. No key is shown.
+    Exit codes: 0 all is well, 1 something needs attention. No key is shown.
     """
     found = list(pipeline.examine(Path.cwd()))
     if as_json:

@@ -19,7 +19,7 @@ commands = typer.Typer()
 @commands.command(epilog="Example: factcheck published claims/story.toml 0j2jd9 --keep")
 def published(
     case: CaseArgument,
-    claims: Annotated[list[str] | None, typer.Argument(metavar="[CLAIM]...", help="The claims to ask about, by their ids.")] = None,
+    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM", help="The claims to ask about, by their ids.")] = None,
     query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Ask about one claim in these words.")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Put what is found into the case, as evidence that mentions the claim.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Ask about every claim that can be checked.")] = False,
@@ -40,11 +40,11 @@ def published(
     service = pipeline.check_service()
     if every:
         questions, hidden = pipeline.every_question(opened)
-        tell(f"To Google's Fact Check Tools, under your key, would be sent the words of {count(len(questions), 'claim')}:")
+        tell(f"This would send the words of {count(len(questions), 'claim')} to Google's Fact Check Tools, under your key:")
         for question in questions:
             tell(f"  {question.claim.id}  {question.words}")
         if hidden:
-            tell(f"Not sent, since they tell of a confidential source: {hidden}.")
+            tell(f"Not sent, because they would reveal a confidential source: {hidden}.")
         if questions and not yes:
             confirm("Send them?", "--yes")
     else:

@@ -50,12 +50,12 @@ _OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, 
 def _reason(fault: Exception) -> str:
     """What to tell of what nobody expected: it is the disk's fault or ours."""
     if isinstance(fault, OSError) and fault.errno in _OF_THE_DISK:
-        return f"what was to be written could not be, all or in part ({fault.strerror}); make room on the disk and try again."
+        return f"not everything could be written ({fault.strerror}); make room on the disk and try again."
     what = f"an error of the program itself ({type(fault).__name__})"
     try:
-        return f"{what}; what to report is in {_keep(fault)}."
+        return f"{what}; the details to report are in {_keep(fault)}."
     except OSError as error:
-        return f"{what}; what to report could not be kept ({error.strerror}); make room on the disk and try again."
+        return f"{what}; the details to report could not be saved ({error.strerror}); make room on the disk and try again."
 
 
 def _keep(fault: Exception) -> Path:

@@ -33,7 +33,7 @@ def read_epub(data: bytes) -> Document:
     book = parsed(package.read(root))
     chapters = _chapters(book, root)
     if _locked(package) & {root, *chapters}:
-        raise UnreadableError("it asks for a key that only its shop's reader has")
+        raise UnreadableError("it is copy-protected, so that only its seller's reading program can open it")
     flow = Flow()
     facts = [(local(node), one_spaced(node.text or "")) for node in book.iter() if isinstance(node.tag, str)]
     told = {key: [words for name, words in facts if name == key and words] for key in ("title", "creator", "publisher", "language")}

@@ -177,7 +177,7 @@ def _is_mail(ends: Ends) -> bool:
 
 _OFFICE = "the text, with boxes, tables, embedded documents and notes behind their paragraphs, tracked changes as accepted; comments"
 _SPOKEN = "what is said, by speaker, with its time"
-_MESSAGE = "headline, byline, text, agency and moment; the envelope is furniture"
+_MESSAGE = "headline, byline, text, agency and time; the transmission lines are furniture"
 
 _TABLE = (
     Kind("pdf", "a PDF", lambda ends: b"%PDF-" in ends.head[:1024], "pdf.read_pdf", (".pdf",),
@@ -192,8 +192,8 @@ _TABLE = (
     Kind("locked", "an Office document", _has_name("EncryptedPackage"), "old.read_locked", ()),
     Kind(
         "html", "a web page", _is_page, "webpage.read_webpage", (".html", ".htm", ".xhtml"),
-        "what the page shows of its story, or hands to its scripts where it shows none: text, tables row by row, captions; authors and day "
-        "where the details of the page agree",
+        "the story as the page shows it, or as its scripts hold it: text, tables row by row, captions; authors and day where the page "
+        "agrees on them",
         ("text/html", "application/xhtml+xml"), by_name=True,
     ),
     Kind("ttml", "subtitles", _begins(_TTML), "subtitles.read_ttml", (".ttml", ".dfxp"), _SPOKEN),
@@ -208,9 +208,9 @@ _TABLE = (
     Kind("iptc7901", "a wire message in IPTC 7901", _begins(_IPTC_7901), "iptc7901.read_7901", (), _MESSAGE),
     Kind("anpa1312", "a wire message in ANPA 1312", _begins(_ANPA_1312), "anpa.read_1312", (), _MESSAGE),
     Kind("telex", "a telex message", _begins(_TELEX), "telex.read_telex", (),
-        "headline, place and text between ZCZC and NNNN; the envelope is furniture"),
+        "headline, place and text between ZCZC and NNNN; the transmission lines are furniture"),
     Kind("mail", "an e-mail message", _is_mail, "mail.read_mail", (".eml",),
-        "subject, sender, moment and the part that says most; a short answer above what it answers, and what was sent on", by_name=True),
+        "subject, sender, time and the main text; with a short reply, the message it answers; forwarded messages", by_name=True),
 )  # fmt: skip
 """In the order in which bytes are held against them."""
 

@@ -33,9 +33,9 @@ _MOSTLY, _STROKES = 0.5, 200
 """The share of a page that its pictures cover, or the lines and curves on it, from which one without letters is a picture."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _NO_WORDS = "it has no words in it"
-_PICTURES = f"{_NO_WORDS}, only pictures of pages; run OCR on it, ocrmypdf say, and read what that makes"
+_PICTURES = f"{_NO_WORDS}, only pictures of pages; run OCR on it (ocrmypdf, for example) and open the result"
 _CODED = (
-    f"{_NO_WORDS} that can be read, its fonts do not name their letters; run OCR on it, ocrmypdf --force-ocr say, and read what that makes"
+    f"{_NO_WORDS} that can be read, its fonts do not say which letters they show; run OCR on it (ocrmypdf --force-ocr) and open the result"
 )
 
 

@@ -276,7 +276,7 @@ def answer_words(hop: Hop) -> str | None:
     if hop.code in (404, 410):
         return f"dead: {_code(hop)}"
     if hop.code in (401, 402, 403, 407, 451):
-        return f"closed: {_code(hop)}; programs are not let in, so open it yourself"
+        return f"closed: {_code(hop)}; the site does not let programs in, so open it yourself"
     if hop.code >= 500 or hop.code in BUSY:
         return f"failing: {_code(hop)}"
     return None if 200 <= hop.code < 300 else f"dead: {_code(hop)}"
@@ -296,7 +296,7 @@ def _why(error: BaseException, seconds: float) -> str:
         return f"unreachable: it refuses the connection ({one_line(error.os_error.strerror or str(error.os_error), 80)})"
     if isinstance(error, aiohttp.InvalidURL | ValueError):
         return "refused: it is no valid address"
-    return f"unreachable: it broke off ({one_line(_reason(error) or type(error).__name__, 80)})"
+    return f"unreachable: the connection broke off ({one_line(_reason(error) or type(error).__name__, 80)})"
 
 
 def _reason(error: BaseException) -> str:

@@ -16,7 +16,10 @@ from factcheck.model.media import media_of
 from factcheck.model.naming import name_kept
 
 _LONGEST = 1_000
-OUTSIDE = "outside: it lies in no folder of the case or the work, or is hidden there; put it with the case, or name its folder with --files"
+OUTSIDE = (
+    "outside: it is not in the case's folder or the working folder, or is hidden there; "
+    "put it beside the case, or name its folder with --files"
+)
 NOT_THERE = (
     "not there: no such file with the case or in the working folder; put it there, correct the name, or name its folder with --files"
 )

@@ -124,7 +124,7 @@ class _Look:
             before = self._text(copies.read(self.folder, source.sha256 or "", name, READ), name)
             after = self._text(path.read_bytes() if path.stat().st_size <= READ else None, name)
         except (UnreadableError, OSError):
-            return "its bytes are others"
+            return "its contents have changed"
         return difference(before.text, after.text) if before.text != after.text else "the file has changed, and its words are the same"
 
     def _text(self, data: bytes | None, name: str) -> Placed:
@@ -143,7 +143,7 @@ def read_placed(data: bytes, name: str) -> Placed:
     if ending_of(name) in RECORDINGS:
         raise UnreadableError(f"words cannot be looked for in it; put a transcript of the same name beside it ({', '.join(TRANSCRIPTS)})")
     if media_of(name) is Media.PICTURE:
-        raise UnreadableError("only a person finds words in it")
+        raise UnreadableError("it cannot be searched; look at it yourself")
     if (ending := ending_of(name)) in ENDINGS:
         return of_cells(cells_aside(data, ending))
     kind = kind_of(data, name)

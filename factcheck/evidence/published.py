@@ -128,7 +128,7 @@ def _refused(hop: Hop, body: bytes) -> FactcheckError:
         when = f"try again in {count(hop.wait, 'second')}" if hop.wait else "try again later"
         return _no_answer(f"{says}: {'it was asked too often' if hop.code == 429 else 'it is busy'}", when)
     if 300 <= hop.code < 400:
-        return _no_answer(f"{says}: it sends us elsewhere, where your key does not go", "try again later")
+        return _no_answer(f"{says}: it redirects to another address, to which your key is not sent", "try again later")
     return _no_answer(says, "try again later")
 
 

@@ -33,7 +33,7 @@ class Tick(Tabled):
 
     DECIDED = "decided", TickRow("in a claim that is decided", open=False)
     OPEN = "open", TickRow("in a claim that is still open", open=True)
-    WAIVED = "waived", TickRow("let pass by somebody, with a reason", open=False)
+    WAIVED = "waived", TickRow("passed without checking by somebody, with a reason", open=False)
     NONE = "in no claim", TickRow("in no claim", open=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.checking import Check, Example
 from factcheck.checking.examples import as_article, as_claims, shown
 from factcheck.checking.measured import measured
-from factcheck.model import Flag
+from factcheck.model import Flag, count
 from factcheck.pipeline.checking import check as all_flags
 
 
@@ -18,12 +18,12 @@ def explain_check(check: Check) -> Iterator[str]:
     yield f"The rule: {check.rule}."
     yield f"Measured: {how_often(check)}"
     yield ""
-    yield "It catches"
+    yield "It flags"
     for example in check.catches:
         yield f"  - {' '.join(shown(example))}"
         yield from (f"      {line}" for line in said_of(check, example))
     yield ""
-    yield "It leaves"
+    yield "It does not flag"
     yield from (f"  - {' '.join(shown(example))}" for example in check.passes)
 
 
@@ -46,6 +46,6 @@ def how_often(check: Check) -> str:
     counts = whole.checks.get(check.id)
     if counts is None:
         return "not yet."
-    read = f"; of {counts.read} that were read {counts.right} were right" if counts.read else ""
-    flagged = f"sure: {counts.sure}, to look at: {counts.look}, in {whole.articles} published articles{read}"
-    return f"{flagged}; natural slips found: {counts.found} of {whole.slips} of all kinds."
+    read = f", of which {counts.read} were read and {counts.right} were right" if counts.read else ""
+    flags = f"{count(counts.sure, 'sure flag')} and {count(counts.look, 'weak hint')}{read}"
+    return f"in {whole.articles} published articles, {flags}; it found {counts.found} of {whole.slips} natural slips of all kinds."

@@ -46,12 +46,15 @@ class Finding(NamedTuple):
 
 def examine(folder: Path) -> Iterator[Finding]:
     """Everything that there is to know for work in a folder, by topic. Nothing is changed, fetched or run but git's `--version`."""
+    problems: set[str] = set()  # one file's fault stands in the way of each part of it
     for topic, parts in _TOPICS.items():
         for part in parts:
             try:
                 yield from (Finding(topic, *said) for said in part(folder))
             except FactcheckError as problem:
-                yield Finding(topic, str(problem), fault=True)
+                if str(problem) not in problems:
+                    yield Finding(topic, str(problem), fault=True)
+                problems.add(str(problem))
 
 
 _Said = Iterator[tuple[str] | tuple[str, bool]]
@@ -92,7 +95,7 @@ def _git(folder: Path) -> _Said:
     try:
         yield (run_git(folder, "--version", seconds=_GIT_SECONDS).stdout.decode("utf-8", "replace").strip(),)
     except (OSError, subprocess.SubprocessError):
-        yield ("no git: cases are kept all the same; factcheck diff and merge --install need it",)
+        yield ("git is not installed: only factcheck diff and merge --install need it",)
 
 
 def _files(folder: Path) -> _Said:

@@ -75,7 +75,7 @@ def _each(source: str) -> list[str]:
         return [source]
     articles = list(articles_in(Path(source)))
     if not articles:
-        raise FactcheckError(f"{one_line(source, 200)} holds no file that can be an article; name the file that is one.")
+        raise FactcheckError(f"{one_line(source, 200)} holds no file that could be an article; name one that is.")
     return articles
 
 

@@ -70,7 +70,7 @@ class Asked:
             return ours
         merged = asking.with_ours(article, ours, entities, answers, model)
         self.notice = (
-            f"{model.name} gave {count(merged.given, 'claim')}, of which {merged.kept} kept to the article; everything else is ours"
+            f"{model.name} gave {count(merged.given, 'claim')}, of which {merged.kept} could be used; the other claims are Factcheck's own"
         )
         troubles = [answer.trouble for answer in answers if answer.trouble]
         if troubles:

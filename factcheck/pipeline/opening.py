@@ -95,7 +95,7 @@ def _case_of(article: Article, folder: Path, on_progress: OnProgress, asked: Ask
             return _as_marked_now(there, article)
         if article.source and there.unchecked.article.source == article.source:
             has = f"{article.source} has changed since {candidate} was made, which is about the old words"
-            notice = f"{has}; take the new ones in with A in the workbench, or factcheck update {candidate} {article.source}"
+            notice = f"{has}; to take in the new ones, press A in the workbench or run factcheck update {candidate} {article.source}"
             return Opened(there.file, there.unchecked, notice)
     stem = casefile.case_path(article, folder).stem
     raise FactcheckError(f"{folder} already holds 99 cases named {stem}; give this one another folder with --out.")

@@ -60,7 +60,7 @@ def open_copy(path: Path, source: Source, place: str | None) -> str:
     copy = checked_copy(path, source)
     media = media_of(name)
     if media is None or media is Media.OTHER:  # a page, a package, a document with macros
-        raise FactcheckError(f"{shown} is of a kind that may start programs; look at it yourself: {one_line(str(copy), 300)}")
+        raise FactcheckError(f"{shown} is a type of file that can start programs; open it yourself: {one_line(str(copy), 300)}")
     command = _command(openers(Path.cwd()).get(media), media, aimed=aim.page is not None or aim.second is not None)
     filled = [_filled(word, aim.page or 1, aim.second or 0, copy) for word in command]
     _start(filled)

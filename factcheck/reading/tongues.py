@@ -66,6 +66,6 @@ def refuse_foreign(article: Article, shown: str) -> Article:
     if article.language is None:
         return article
     raise FactcheckError(
-        f"{shown} seems to be in {language_name(article.language)}, and only English is understood: what is made of it would be wrong; "
-        "to have it read as English all the same, give --language en."
+        f"{shown} seems to be in {language_name(article.language)}, and only English is understood, so the results would be wrong; "
+        "to read it as English all the same, give --language en."
     )

@@ -110,7 +110,7 @@ def _list_of_files(file: BinaryIO, size: int) -> int:
         file.seek(end)
         mark, *_, number, length, start = _END_64.unpack(file.read(_END_64.size))
         if mark != b"PK\6\6":
-            raise _Refused("its list of files is told in two ways")
+            raise _Refused("its list of files is given in two versions that differ")
     if number > MOST_FILES or length > _LISTED:
         raise _Refused(f"it says that it has more than {MOST_FILES:,} files")
     if start + length != end:
@@ -182,7 +182,7 @@ def _refuse_gaps(file: BinaryIO, entries: list[ZipInfo], start: int) -> None:
         told = (check, packed, size) if not flags & _TOLD_BEHIND else (entry.CRC, entry.compress_size, entry.file_size)
         same = all(one in (other, 0xFFFFFFFF) for one, other in zip(told, (entry.CRC, entry.compress_size, entry.file_size), strict=True))
         if mark != b"PK\3\4" or not same or (flags, how) != (entry.flag_bits, entry.compress_type):
-            raise _Refused(f"{_shown(entry.filename)} is told in two ways")
+            raise _Refused(f"{_shown(entry.filename)} is described in two ways")
         at = entry.header_offset + _HEADER.size + name + more + entry.compress_size
     if start - at not in _BETWEEN:
         raise _Refused("it holds bytes that belong to no file" if start > at else "its files share bytes")

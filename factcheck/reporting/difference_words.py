@@ -125,7 +125,7 @@ def _of_words(one: Difference, sides: Sides) -> str:
     """Words of the article that differ, with those around them."""
     was, now = _in_context(sides.old.article.text, one.before), _in_context(sides.new.article.text, one.after)
     if was == now:
-        return f"No letter, only spaces, line ends or what is withheld: “{now}”."
+        return f"Only spaces, line ends or withheld words: “{now}”."
     if not one.before.text.strip():
         return f"Added: “{one_line(one.after.text, 4 * _LONG)}”, in “{now}”."
     if not one.after.text.strip():
@@ -165,7 +165,7 @@ def _reading(one: Difference, _sides: Sides) -> str | None:
     if was != now:
         return f"Interpreted differently: {one_line(was, _LONG)} → {one_line(words.reading(one.after) or now, _LONG)}."
     return (
-        f"Read as before ({one_line(now, _LONG)}), for another reason: {one_line(why, 100)} → {one_line(because, 100)}."
+        f"Interpreted as before ({one_line(now, _LONG)}), for another reason: {one_line(why, 100)} → {one_line(because, 100)}."
         if why != because
         else None
     )
@@ -212,8 +212,8 @@ def _orphan(one: Difference, _sides: Sides) -> str:
     text = table.get("text") if isinstance(table, Mapping) else table
     called = f"“{one_line(str(text), _LONG)}”"
     if one.act is Act.ADDED:
-        return f"A lost claim now: {called}; it waits in the case with what was decided on it."
-    return f"No lost claim any more: {called}."
+        return f"Now a lost claim: {called}; it waits in the case with what was decided on it."
+    return f"No longer a lost claim: {called}."
 
 
 def _flag(one: Difference, _sides: Sides) -> str:

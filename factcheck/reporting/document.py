@@ -92,7 +92,7 @@ class WordsOut(Out):
 class SpeakerOut(WordsOut):
     """Who is said to have said it; `name` and `title` are what the words resolve to, and `entity` the id of that one."""
 
-    name: str | None = Field(description="Whom the words mean, in full.")
+    name: str | None = Field(description="The full name of whoever the words mean.")
     title: str | None = Field(description="The title that goes with the name.")
     entity: str | None = Field(description="The id of that entity.")
 
@@ -105,9 +105,9 @@ class DateOut(Out):
     earliest: date | None = Field(description="Its first day.")
     latest: date | None = Field(description="Its last day.")
     mod: DateMod | None = Field(description="How it is qualified.")
-    anchor: date | None = Field(description="The day that it was told from.")
+    anchor: date | None = Field(description="The day that it was worked out from.")
     basis: Basis | None = Field(description="; ".join(f"{basis}: {basis.row.meaning}" for basis in Basis))
-    told_year: int | None = Field(description="The year that was told before it, where it has none of its own.")
+    told_year: int | None = Field(description="The year named earlier, where it has none of its own.")
 
 
 class FigureOut(Out):
@@ -122,14 +122,14 @@ class FigureOut(Out):
 class ClaimOut(Out):
     """One claim."""
 
-    id: str = Field(description="A short name that stays.")
+    id: str = Field(description="A short id that does not change.")
     kind: ClaimKind = Field(description="What it asserts.")
     start: int = Field(description="Where it begins.")
     end: int = Field(description="Where it ends.")
     text: str = Field(description="Its words as written.")
     gist: str = Field(description="The claim so that it makes sense on its own; what was added is in [brackets].")
     speaker: SpeakerOut | None = Field(description="Who said it; null where the article itself does.")
-    cue: WordsOut | None = Field(description="The words that say so: said, according to.")
+    cue: WordsOut | None = Field(description="The words that attribute it: said, according to.")
     mode: Mode | None = Field(description="How it is quoted.")
     content: list[Offsets] = Field(description="Where what was said stands.")
     part_of: str | None = Field(description="Of a name, date or figure, the id of the claim that it belongs to.")
@@ -151,7 +151,7 @@ class MentionOut(WordsOut):
 class EntityOut(Out):
     """A person, body, place or thing that the article names."""
 
-    id: str = Field(description="A short name that stays.")
+    id: str = Field(description="A short id that does not change.")
     kind: EntityKind = Field(description="What it is.")
     name: str = Field(description="The fullest name that the article gives.")
     names: list[str] = Field(description="The others, acronyms too.")
@@ -160,7 +160,7 @@ class EntityOut(Out):
     ages: list[int] = Field(description="In years, as the article gives them.")
     party: str | None = Field(description="A political party.")
     kin: list[str] = Field(description="Whose relation it is: son of Ann Lee.")
-    mentions: list[MentionOut] = Field(description="Every place that means it beyond doubt.")
+    mentions: list[MentionOut] = Field(description="Every place that certainly means it.")
 
 
 class FlagOut(Out):
@@ -171,7 +171,9 @@ class FlagOut(Out):
     message: str = Field(description="What does not agree, in one sentence.")
     spans: list[WordsOut] = Field(description="Every place that is involved.")
     suggestion: str | None = Field(description="What to write instead, where that is sensible.")
-    fingerprint: str = Field(description="What a dismissal is kept under; it stays when other parts of the article change.")
+    fingerprint: str = Field(
+        description="The key under which a dismissal is stored; it does not change when other parts of the article do."
+    )
 
 
 class LeftOutOut(Out):

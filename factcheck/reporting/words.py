@@ -148,7 +148,7 @@ def agreement(pair: Agreement) -> str:
     """How far two readers agree, in one sentence."""
     one, two = pair.readers
     blind = f", {pair.blind} of them judged blind" if pair.blind else ""
-    kappa = "no kappa, since all were judged alike" if pair.kappa is None else f"Cohen's kappa {pair.kappa:.2f}"
+    kappa = "no kappa, because all verdicts were the same" if pair.kappa is None else f"Cohen's kappa {pair.kappa:.2f}"
     return f"{one} and {two} agree on {pair.alike} of {count(pair.verdicts, 'verdict')} that both gave{blind}: {kappa}."
 
 

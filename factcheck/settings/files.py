@@ -87,6 +87,8 @@ def read_settings(path: Path) -> dict[str, Any]:
         if len(data) > _MOST_BYTES:
             raise FactcheckError(f"{path} is larger than a megabyte, which no settings file is; move it away.")
         settings = tomllib.loads(data.decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise FactcheckError(f"There is no {path}; check the name.") from None
     except OSError as error:
         raise FactcheckError(f"{path} cannot be read ({error.strerror or error}); correct it or move it away.") from error
     except UnicodeDecodeError as error:

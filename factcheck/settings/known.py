@@ -61,7 +61,7 @@ _PROGRAMS = {
 
 SETTINGS = (
     Setting("", "reviewer", 'reviewer = "Ada"', "the name under your decisions"),
-    Setting("checks", "off", 'off = ["punctuation"]', "checks that do not run; `factcheck check` says so each time"),
+    Setting("checks", "off", 'off = ["punctuation"]', "checks that do not run; `factcheck check` names them each time"),
     Setting(
         "checks", "severity", 'severity = { variant = "look" }', "how much a check's flags count, in place of its own", ", ".join(Severity)
     ),
@@ -75,7 +75,7 @@ SETTINGS = (
     Setting(
         "policy", "sources", "sources = { assertion = 1, figure = 2 }", "how many independent sources a claim of each kind needs", _KINDS
     ),
-    Setting("policy", "primary", 'primary = ["quote"]', "kinds that need a source that was there itself", _KINDS),
+    Setting("policy", "primary", 'primary = ["quote"]', "kinds that need a primary source, one that was there itself", _KINDS),
     Setting("policy", "editors", 'editors = ["Eva Okello"]', "who may sign off; anybody with `--as editor` where it is left out"),
     Setting("reports", "templates", 'templates = "our-templates"', "a folder beside the file, with your own report templates"),
     Setting("publisher", "name", 'name = "The Harbour Post"', "who publishes the check"),

@@ -78,7 +78,7 @@ def openers(folder: Path) -> Mapping[str, tuple[str, ...]]:
         if not words or not any("{file}" in word for word in words[1:]):
             raise FactcheckError(f"{found.path}: open.{key} does not fit; write it as in {as_in('open', key)}.")
         if unknown := next((blank for word in words for blank in _BLANK.findall(word) if blank not in _FILLED), None):
-            raise FactcheckError(f"{found.path}: open.{key} has {unknown}, which stands for nothing; write {', '.join(_FILLED)}.")
+            raise FactcheckError(f"{found.path}: open.{key} has {unknown}, which is not known; write {', '.join(_FILLED)}.")
         commands[key] = words
     _approved(found)
     return commands

@@ -49,7 +49,7 @@ GUARDED = (
     Guarded("evidence", "archive", lambda table: f"send the addresses of sources to the archive at {_shown(table['archive'])}"),
     Guarded("search", "index", lambda table: f"send claims with their verdicts and evidence to the index at {_shown(table['index'])}"),
     *(Guarded("open", kind, partial(_opener, kind)) for kind in OPENED),
-    Guarded("reports", "templates", lambda table: f"word and set reports by the templates in {_shown(table['templates'])}"),
+    Guarded("reports", "templates", lambda table: f"use the report templates in {_shown(table['templates'])}"),
 )
 
 

@@ -63,10 +63,11 @@ def run_server(
     server = WorkbenchServer(arguments, host, port, Bounds(sessions, idle, tuple(within)))
     on_notice(f"The workbench is at {server.address} until you press ctrl+c.")
     places = " and ".join(map(str, within))
-    on_notice(f"Who has this address decides in your name, and can read and change what lies in {places}, and nothing else.")
+    on_notice(f"Whoever has this address can decide in your name, and can read and change what is in {places}, and nothing else.")
     if not is_loopback(host):
         on_notice(
-            "Others on the network can read what goes over it: use it behind an encrypted tunnel, and give the address to nobody else."
+            "The connection is not encrypted, so others on the network can read it: use an encrypted tunnel, "
+            "and give the address to nobody else."
         )
     serve(server)
 

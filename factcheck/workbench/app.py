@@ -57,7 +57,9 @@ class Workbench(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         kept = preferences().theme
-        self.theme = kept if kept in {theme.name for theme in THEMES} else THEMES[0].name
+        # set so, the style sheet is not read a second time right after the first
+        self.set_reactive(App.theme, kept if kept in {theme.name for theme in THEMES} else THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for the themes that do not have the workbench's own."""

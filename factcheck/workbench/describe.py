@@ -219,7 +219,7 @@ def _evidence_around(session: Session, claim: Claim) -> Iterator[Line]:
     """What hangs on the claim that a name, date or figure is part of: its sources are, as a rule, theirs."""
     around = session.view.get(claim.part_of) if claim.part_of else None
     if around is not None and around.evidence:
-        yield [(f"on the claim around it ({len(around.evidence)})", "label")]
+        yield [(f"on the larger claim ({len(around.evidence)})", "label")]
         bearing = Bearing(session.view.case)
         for evidence in around.evidence:
             yield from _piece_of_evidence(bearing, around, evidence)

@@ -95,7 +95,7 @@ class Entries:
         claim = self._claim()
         new = pipeline.new_mentions(self._view.case.claim(claim.id), [check], self._view.reader.name, self._clock())
         if not new:
-            raise FactcheckError("This fact-check hangs on the claim already, or did once; nothing was added.")
+            raise FactcheckError("This fact-check is attached to the claim already, or was before; nothing was added.")
         words = on("published fact-check kept as a mention", claim)
         self._do(Step(words, tuple(AddEvidence(claim.id, item) for item in new), claim.id, self._view.aspect))
         return ActionResult(sentence(words), saves=True)

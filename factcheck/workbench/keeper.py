@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.casefile import Saved
 
 
-LET_GO = "You were about to decide that, so nothing is chosen until you move."
+LET_GO = "That was the claim you were on, so no claim is chosen until you move."
 """What is said where others took out or changed the chosen claim."""
 
 

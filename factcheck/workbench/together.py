@@ -101,4 +101,4 @@ class Together:
         """Have the next verdict go to both halves, or to one again."""
         attributed = any(claim.attributed for claim in self.claims)
         self.both = attributed and not self.both
-        return ActionResult("" if attributed else "Only what somebody said has two halves to check: that it was said, and that it is so.")
+        return ActionResult("" if attributed else "Only what somebody said is checked twice: that it was said, and that it is so.")

@@ -273,7 +273,7 @@ class View:
         """Judge the other half of an attributed claim."""
         claim = self.claim
         if claim is None or not claim.attributed:
-            return ActionResult("Only what somebody said has two halves to check: that it was said, and that it is so.")
+            return ActionResult("Only what somebody said is checked twice: that it was said, and that it is so.")
         self.aspect = Aspect.SO if self.aspect is Aspect.SAID else Aspect.SAID
         return ActionResult("")
 

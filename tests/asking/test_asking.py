@@ -115,24 +115,24 @@ async def test_asking_ends_when_its_progress_says_so(model: Server) -> None:
     [
         (bad.silent, "it does not answer within 1 seconds"),
         (bad.dripping, "it does not answer within 1 seconds"),
-        (bad.endless, "it answers without end"),
+        (bad.endless, "its answer does not come to an end"),
         (bad.gibberish, "it cannot be reached"),
         (bad.hung_up, "it cannot be reached"),
         (answer(status="500 Oh no"), "it answers 500 Oh no"),
         (answer(status="401 Unauthorized"), "it answers 401"),
         (bad.redirect("http://127.0.0.1:9/"), "it answers 301"),
-        (answer(b"not json"), "something else than claims"),
-        (answer(b"{}"), "something else than claims"),
-        (answer(b"[" * 100_000), "something else than claims"),
-        (answer(b'{"choices": [{"message": {"content": "I cannot help with that."}}]}'), "something else than claims"),
-        (answer(b'{"choices": [{"message": {"content": null, "tool_calls": []}}]}'), "something else than claims"),
-        (answer(b'{"choices": [{"finish_reason": "length", "message": {"content": "{\\"claims\\": [{\\"te"}}]}'), "cut off; let it write"),
-        (completion("just words"), "something else than claims"),
-        (completion(["a", "list"]), "something else than claims"),
-        (completion({"text": 5, "gist": "", "kind": "quote"}), "something else than claims"),
-        (completion({"text": HALF, "kind": "quote"}), "something else than claims"),
-        (completion(words='{"claims": {"text": 1}}'), "something else than claims"),
-        (completion(words="{" * 50_000 + "}"), "something else than claims"),
+        (answer(b"not json"), "not a list of claims"),
+        (answer(b"{}"), "not a list of claims"),
+        (answer(b"[" * 100_000), "not a list of claims"),
+        (answer(b'{"choices": [{"message": {"content": "I cannot help with that."}}]}'), "not a list of claims"),
+        (answer(b'{"choices": [{"message": {"content": null, "tool_calls": []}}]}'), "not a list of claims"),
+        (answer(b'{"choices": [{"finish_reason": "length", "message": {"content": "{\\"claims\\": [{\\"te"}}]}'), "cut short; allow it"),
+        (completion("just words"), "not a list of claims"),
+        (completion(["a", "list"]), "not a list of claims"),
+        (completion({"text": 5, "gist": "", "kind": "quote"}), "not a list of claims"),
+        (completion({"text": HALF, "kind": "quote"}), "not a list of claims"),
+        (completion(words='{"claims": {"text": 1}}'), "not a list of claims"),
+        (completion(words="{" * 50_000 + "}"), "not a list of claims"),
     ],
 )
 async def test_misbehaviour_is_told_in_a_sentence(model: Server, handler: Handler, told: str) -> None:
@@ -154,7 +154,9 @@ async def test_where_it_fails_the_claims_are_ours(model: Server, tmp_path: Path)
     assert asking.notice == "small was asked for claims, but it answers 500 Oh no; the claims are those found without it."
     model.pages[PATH] = completion(said(HALF), said("Made up."))
     made = await asyncio.to_thread(asking.claims, article(), ours, (), lambda _: None)
-    assert asking.notice == ("small gave 2 claims, of which 1 kept to the article; everything else is ours; 100 tokens read, 40 written.")
+    assert asking.notice == (
+        "small gave 2 claims, of which 1 could be used; the other claims are Factcheck's own; 100 tokens read, 40 written."
+    )
     CaseFile.create(tmp_path / "ferry.toml", Case(article=article(), claims=tuple(made)))
     assert CaseFile.open(tmp_path / "ferry.toml").case.claims == tuple(made)
 
@@ -182,8 +184,8 @@ async def test_a_part_without_an_answer_leaves_the_others_theirs(model: Server) 
     made = await asyncio.to_thread(asking.claims, article(LONG), split(article(LONG)), (), lambda _: None)
     kept = [claim for claim in made if claim.made_by]
     parts = len(windows(article(LONG)))
-    assert f"of which {len(kept)} kept to the article" in asking.notice
-    assert f"({parts - 1} of {parts} parts of the article have no answer: it answers with something else than claims)" in asking.notice
+    assert f"of which {len(kept)} could be used" in asking.notice
+    assert f"({parts - 1} of {parts} parts of the article have no answer: its answer is not a list of claims)" in asking.notice
     assert 0 < len(kept) < len(late)
 
 

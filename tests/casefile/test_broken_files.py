@@ -30,11 +30,11 @@ def told(path: Path, data: bytes) -> str:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", "FILE is empty, so it is no case; restore it from a copy, or delete it and start from the article."),
-        (b"\n# nothing\n", "FILE is empty, so it is no case; restore it from a copy, or delete it and start from the article."),
-        (b"[package]\nname = 'x'\n", "FILE is TOML, but no case file of factcheck's (it has no schema); check the name."),
-        (b"schema = 1\n[article]\n", "FILE is TOML, but no case file of factcheck's (it has no text); check the name."),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "FILE is not a text file, so it is no case; check the name."),
+        (b"", "FILE is empty; restore it from a copy, or delete it and start from the article."),
+        (b"\n# nothing\n", "FILE is empty; restore it from a copy, or delete it and start from the article."),
+        (b"[package]\nname = 'x'\n", "FILE is TOML, but not a case file of factcheck's (it has no schema); check the name."),
+        (b"schema = 1\n[article]\n", "FILE is TOML, but not a case file of factcheck's (it has no text); check the name."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "FILE is not a text file, so it cannot be a case; check the name."),
         ("schema = 1".encode("utf-16"), "FILE is saved as UTF-16, and TOML must be UTF-8; save it as UTF-8."),
         (b"schema = 1\nplace = '\xe9'\n", "FILE, line 2: this is not UTF-8 text; save the file as UTF-8."),
         (b"x = " + b"[" * 20000, "FILE is nested too deeply for a case file; restore it from a copy."),
@@ -49,7 +49,7 @@ def test_what_is_no_case_is_told(tmp_path: Path, data: bytes, sentence: str) -> 
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
-        ('kind = "quote"', "kind = quote", "this is not valid TOML (invalid value); put the line right."),
+        ('kind = "quote"', "kind = quote", "this is not valid TOML (invalid value); correct the line."),
         ('kind = "quote"', 'kind = "quotation"', "kind is “quotation”, which is none of quote, statement, assertion, date, figure"),
         ('verdict = "disputed"', 'verdict = "wrong"', "verdict is “wrong”, which is none of verified, disputed, false"),
         ('at = "51:57"', 'at = "52:57"', "at names the words “onday” of the article, not “Monday”; correct the one or the other."),
@@ -67,7 +67,7 @@ def test_what_is_no_case_is_told(tmp_path: Path, data: bytes, sentence: str) -> 
         ('speaker_at = "31:42"\n', "", "speaker stands without speaker_at; add speaker_at or take speaker out."),
         ("earliest = 2024-03-04", 'earliest = "soon"', "earliest must be a day, as in 2026-11-23, not soon."),
         ('figure = "1200000"', 'figure = "a lot"', "figure is “a lot”, which does not fit"),
-        ("at = 2024-03-05T10:30:00Z\ncorrection", "at = 2024-03-05T10:30:00\ncorrection", "at must be a moment with its zone"),
+        ("at = 2024-03-05T10:30:00Z\ncorrection", "at = 2024-03-05T10:30:00\ncorrection", "at must be a date and time with its time zone"),
         ('verdict = "disputed"\nby = "Ada"', 'verdict = "disputed"\nby = 7', "by must be text in quotation marks, not 7."),
         ('stance = "qualifies"', 'stance = "shrugs"', "stance is “shrugs”, which is none of supports, refutes, qualifies, mentions"),
         ('"headline 0:29"', '"heading 0:29"', 'a block must be written as in "body 120:164" (one of headline,'),
@@ -103,7 +103,7 @@ def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
         load(tmp_path / "a.toml")
     with pytest.raises(FactcheckError, match="There is no file"):
         CaseFile.open(tmp_path / "a.toml")
-    with pytest.raises(FactcheckError, match="is a folder, so it is no case"):
+    with pytest.raises(FactcheckError, match="is a folder, not a case"):
         load(tmp_path)
     os.mkfifo(tmp_path / "pipe.toml")
     with pytest.raises(FactcheckError, match="is not an ordinary file"):
@@ -112,7 +112,7 @@ def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_far_too_big_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "MOST_BYTES", 100)
-    assert "which no case file is; check the name." in told(tmp_path / "a.toml", TEXT.encode())
+    assert "too large for a case file; check the name." in told(tmp_path / "a.toml", TEXT.encode())
 
 
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

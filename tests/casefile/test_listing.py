@@ -24,7 +24,7 @@ def test_each_case_shows_its_headline_its_progress_and_its_last_change(tmp_path:
     a, b, c = summaries(tmp_path)
     assert (a.path, a.headline, a.changed) == (tmp_path / "a.toml", "Harbour ferry refit runs late", datetime(2024, 3, 5, 10, tzinfo=UTC))
     assert b.progress == ferry_case(reviewed=True).model_copy(update={"flags": ()}).progress()
-    assert c.error == f"{tmp_path / 'c.toml'}, line 1: this is not valid TOML (invalid value); put the line right."
+    assert c.error == f"{tmp_path / 'c.toml'}, line 1: this is not valid TOML (invalid value); correct the line."
     assert c.progress is None
 
 

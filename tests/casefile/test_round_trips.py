@@ -99,7 +99,7 @@ def test_one_verdict_is_a_few_lines_of_difference() -> None:
 
 
 def test_a_claim_whose_place_is_wrong_is_never_written() -> None:
-    with pytest.raises(FactcheckError, match="names other words"):
+    with pytest.raises(FactcheckError, match="does not match the article's words"):
         render(change(ferry_case(), 0, text="The mayor said"))
 
 

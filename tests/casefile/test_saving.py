@@ -204,11 +204,11 @@ def test_what_a_killed_save_left_behind_is_taken_away_when_it_is_old(path: Path,
 
 
 def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
-    for name, why in (("x" * 300 + ".toml", "its name is too long"), ("a\0b.toml", "no name that a file can have")):
+    for name, why in (("x" * 300 + ".toml", "its name is too long"), ("a\0b.toml", "cannot be used as a file name")):
         with pytest.raises(FactcheckError, match=why):
             CaseFile.create(tmp_path / name, ferry_case())
     (tmp_path / "plain").write_text("")
-    with pytest.raises(FactcheckError, match="no folder"):
+    with pytest.raises(FactcheckError, match="not a folder"):
         CaseFile.create(tmp_path / "plain" / "a.toml", ferry_case())
 
 
@@ -290,7 +290,7 @@ except FactcheckError as error:
 def test_a_disk_without_room_is_told_and_the_old_file_stays(path: Path, file: CaseFile) -> None:
     before = path.read_bytes()
     done = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=False)
-    assert "cannot be saved: it would be larger than files may be here; make room" in done.stdout
+    assert "cannot be saved: the file would be larger than this disk allows; make room" in done.stdout
     assert path.read_bytes() == before
     assert names(path.parent) == ["ferry.toml"]
     assert file.case == ferry_case()

@@ -494,7 +494,7 @@ SCANNED = "q 612 0 0 792 0 0 cm /Im Do Q"
 
 class TestWhatCannotBeRead:
     def test_pictures_of_pages_are_said_to_be_that_and_what_to_do(self) -> None:
-        with pytest.raises(UnreadableError, match=r"^it has no words in it, only pictures of pages; run OCR on it, ocrmypdf say,"):
+        with pytest.raises(UnreadableError, match=r"^it has no words in it, only pictures of pages; run OCR on it \(ocrmypdf"):
             read_pdf(pdf(SCANNED, objects=[IMAGE], resources="/XObject << /Im 20 0 R >>"))
 
     def test_a_page_without_anything_on_it_has_no_words(self) -> None:
@@ -513,7 +513,7 @@ class TestWhatCannotBeRead:
         coded = Page("BT /F9 11 Tf 72 700 Td <000100020003000400050006> Tj ET")
         whole = pdf(coded, lines(*STORY), objects=[symbols]).replace(b"/F1 <<", b"/F9 20 0 R /F1 <<")
         assert read_pdf(whole).left == (Left("page 1", Reason.CODED),)
-        with pytest.raises(UnreadableError, match="its fonts do not name their letters; run OCR on it"):
+        with pytest.raises(UnreadableError, match="its fonts do not say which letters they show; run OCR on it"):
             read_pdf(pdf(coded, objects=[symbols]).replace(b"/F1 <<", b"/F9 20 0 R /F1 <<"))
 
     def test_a_locked_document_that_anybody_may_open_is_read(self) -> None:

@@ -193,9 +193,9 @@ class TestPages:
         (bad.bomb(50_000_000), "too large: it unpacks to more than"),
         (bad.dripping, "unreachable: no whole answer within 1 seconds"),
         (bad.silent, "unreachable: no whole answer within 1 seconds"),
-        (bad.broken_off, "unreachable: it broke off"),
-        (bad.gibberish, "unreachable: it broke off"),
-        (bad.hung_up, "unreachable: it broke off"),
+        (bad.broken_off, "unreachable: the connection broke off"),
+        (bad.gibberish, "unreachable: the connection broke off"),
+        (bad.hung_up, "unreachable: the connection broke off"),
     ],
 )
 async def test_misbehaviour_is_told_in_a_sentence_without_the_key(server: Server, handler: Handler, told: str) -> None:
@@ -206,13 +206,13 @@ async def test_what_a_server_says_in_place_of_http_is_not_shown(server: Server) 
     async def parrot(writer: bad.asyncio.StreamWriter) -> None:
         writer.write(f"{KEY} {KEY}\r\n\r\n".encode())
 
-    assert "it broke off)" in await trouble(server, parrot)
+    assert "the connection broke off)" in await trouble(server, parrot)
 
 
 @pytest.mark.parametrize("status", ["301 Moved Permanently", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])
 async def test_the_key_is_not_carried_to_where_a_redirect_leads(server: Server, status: str) -> None:
     told = await trouble(server, redirect(server.url("/elsewhere"), status))
-    assert f"{status[:3]}: it sends us elsewhere, where your key does not go" in told
+    assert f"{status[:3]}: it redirects to another address, to which your key is not sent" in told
     assert len(server.heads) == 1
 
 

@@ -47,7 +47,7 @@ def test_a_merge_tells_that_one_side_changed_what_the_other_took_back() -> None:
     base = with_reviews(ASKED)
     merged = merge(base, with_reviews(ASKED, CHANGED), with_reviews(ASKED, BACK))
     assert merged.case.claims[0].open_questions == (CHANGED.question,)
-    assert any("one side changed what the other took back" in words for words in merged.conflicts)
+    assert any("one side changed what the other withdrew" in words for words in merged.conflicts)
 
 
 def test_a_merge_keeps_evidence_that_one_side_changed_and_the_other_took_away() -> None:

@@ -203,7 +203,7 @@ class TestCommand:
         assert code == 2
         assert LATE in printed
         assert "two.toml could not be read" in printed
-        assert "put the line right" in said
+        assert "correct the line" in said
 
     def test_a_folder_that_is_not_there_is_one_sentence(self, tmp_path: Path, run: Run) -> None:
         code, printed, said = run("dossier", tmp_path / "none")

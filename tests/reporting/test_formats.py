@@ -299,7 +299,7 @@ class TestJson:
         told = json.loads(report_as_json(ferry_case()))
         told["case"]["claims"][0]["text"] = "other words"
         (tmp_path / "a.json").write_text(json.dumps(told))
-        with pytest.raises(FactcheckError, match="names other words than the article's"):
+        with pytest.raises(FactcheckError, match="does not match the article's words"):
             import_case(tmp_path / "a.json", tmp_path)
         assert not list(tmp_path.glob("*.toml"))
 

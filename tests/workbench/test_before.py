@@ -89,7 +89,7 @@ class TestPublished:
         assert (kept.url, kept.stance, kept.added_by) == ("https://check.example/1", Stance.MENTIONS, before.session.view.reader.name)
         assert claim.standing() is Standing.UNREVIEWED
         await before.press("enter")
-        assert "hangs on the claim already" in before.message
+        assert "is attached to the claim already" in before.message
         await before.press("z")
         assert not before.file.case.claims[0].evidence
 

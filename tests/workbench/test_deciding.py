@@ -115,7 +115,7 @@ class TestSaidAndSo:
         async with desk() as d:
             await d.go_to("The Regional")
             await d.press("s")
-            assert "Only what somebody said has two halves to check" in d.message
+            assert "Only what somebody said is checked twice" in d.message
             await d.press("v")
             assert d.file.case.claim(d.claim("The Regional").id).reviews[-1].aspect is None
 

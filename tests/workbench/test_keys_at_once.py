@@ -40,7 +40,7 @@ class TestBothHalves:
         async with desk() as d:
             claim = await d.go_to("The Regional")
             await d.press("ampersand")
-            assert "two halves to check" in d.message
+            assert "is checked twice" in d.message
             await d.press("semicolon")
             assert [one.aspect for one in d.file.case.claim(claim.id).reviews] == [None]
 

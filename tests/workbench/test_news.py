@@ -21,7 +21,7 @@ from tests.workbench.conftest import NOW
 from tests.workbench.test_others import FIRST, LAST, SECOND, at_desk, does
 from tests.workbench.two_people import Person
 
-LET_GO = "nothing is chosen until you move"
+LET_GO = "no claim is chosen until you move"
 MONDAY = next(claim for claim in ferry_case().claims if claim.text == "Monday")
 SAID = MONDAY.part_of or ""
 

@@ -182,7 +182,7 @@ LINUX = pytest.mark.skipif(not Path("/proc").exists(), reason="looks for process
 
 class TestBounds:
     async def test_the_first_lines_say_who_can_do_what(self, served: Served) -> None:
-        assert f"can read and change what lies in {served.case.parent}, and nothing else" in await asyncio.to_thread(served.output.readline)
+        assert f"can read and change what is in {served.case.parent}, and nothing else" in await asyncio.to_thread(served.output.readline)
 
     async def test_the_cookie_is_of_this_port(self, served: Served) -> None:
         """Two servers on one machine have one host, and cookies do not tell ports apart."""

@@ -122,8 +122,8 @@ async def test_a_date_shows_and_opens_what_hangs_on_the_claim_that_it_is_part_of
         d.session.view.choose(monday.id)
         await d.press("h", "equals_sign")
         assert opened == ["p. 14"]
-        assert "it hangs on the claim around it, where enter goes" in d.message
-        assert "on the claim around it (1)" in d.sees()
+        assert "it is attached to the larger claim, where enter goes" in d.message
+        assert "on the larger claim (1)" in d.sees()
         assert "minutes.pdf  cited, p. 14" in d.sees()
 
 

@@ -245,7 +245,7 @@ def _finding(one: _Given, two: _Given) -> Finding:
 CHECK = Check(
     id="age",
     looks_for="one person with two ages, or with an age and a year of birth that do not go together",
-    rule="AP Stylebook, 'ages'; a birthday apart is let pass; an age at death or at an event is held against the year of that; an age of "
+    rule="AP Stylebook, 'ages'; one birthday apart is not flagged; an age at death or at an event is compared with its year; an age of "
     "the headline that stands nowhere in the story, against one a slip away",
     find=find,
     catches=(

@@ -99,8 +99,8 @@ def _by_sentence(context: CheckContext) -> Iterator[tuple[Span, list[Figure]]]:
 
 CHECK = Check(
     id="arithmetic",
-    looks_for="sums whose figures do not make the result told with them: changes, shares, margins, parts, totals, so much each; a list "
-    "that is longer or shorter than its number",
+    looks_for="sums that do not give the result stated: changes, shares, margins, parts, totals, prices for each; a list that is longer or "
+    "shorter than the number given for it",
     rule="the four kinds of sums; any result passes that rounding, up or down, of the figures as printed can give; per cent and points as "
     "the AP Stylebook has them, 'percentages'",
     find=find,

@@ -112,7 +112,7 @@ def _finding(context: CheckContext, one: Sequence[Span], two: Sequence[Span], se
 
 CHECK = Check(
     id="body",
-    looks_for="one body, firm, place or work under two names that differ in one word",
+    looks_for="one organisation, place or work under two names that differ in one word",
     rule="AP Stylebook, 'company names' and 'government bodies': the name that the body itself uses, and the same throughout",
     find=find,
     catches=(

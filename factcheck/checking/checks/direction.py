@@ -110,7 +110,7 @@ def _of_bodies(context: CheckContext) -> Iterator[_Told]:
 
 CHECK = Check(
     id="direction",
-    looks_for="one place towards two opposite points of the compass, or one knee that is the left and the right",
+    looks_for="one place given in two opposite directions, or one knee called both left and right",
     rule="Reuters Handbook of Journalism, 'datelines and places': north for south and east for west are among what papers correct most",
     find=find,
     catches=(

@@ -1,4 +1,4 @@
-"""`figure-conflict`: one thing with two figures: another scale, currency, measure or period, or digits that changed places."""
+"""`figure-conflict`: one thing with two figures: in different scales (million, billion), currencies or measures, or with digits swapped."""
 
 from __future__ import annotations
 
@@ -188,7 +188,8 @@ def _is_known(context: CheckContext, amount: Amount, shared: int) -> bool:
 
 CHECK = Check(
     id="figure-conflict",
-    looks_for="one thing with two figures: another scale, currency, measure or period, a nought too many, or digits that changed places",
+    looks_for="one thing with two figures: in different scales (million, billion), currencies, measures or periods, with a nought "
+    "too many, or with digits swapped",
     rule="Reuters Handbook of Journalism, 'numbers': a figure is the same wherever it stands in a story; "
     "million for billion and the wrong currency are what papers correct most",
     find=find,

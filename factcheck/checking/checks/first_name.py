@@ -119,7 +119,7 @@ def _finding(context: CheckContext, one: Entity, two: Entity) -> Finding:
 CHECK = Check(
     id="first-name",
     looks_for="one person with two first names",
-    rule="AP Stylebook, 'names'; people of one surname are told apart by what each is, or by how they are related, and a slip is not",
+    rule="AP Stylebook, 'names'; two people with one surname are distinguished by what each is, or by how they are related",
     find=find,
     catches=(
         Example(

@@ -145,7 +145,7 @@ def _finding(name: str, one: _Shown, two: _Shown) -> Finding:
 CHECK = Check(
     id="gender",
     looks_for="one person who is Mr and Ms, or he and she",
-    rule="AP Stylebook, 'courtesy titles' and 'gender'; couples, families and people of one surname are let pass",
+    rule="AP Stylebook, 'courtesy titles' and 'gender'; couples, families and people of one surname are not flagged",
     find=find,
     catches=(
         Example(

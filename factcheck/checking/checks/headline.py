@@ -168,8 +168,8 @@ def _one_thing(headline: Numeral, other: Numeral, body: list[Numeral]) -> bool:
 
 CHECK = Check(
     id="headline",
-    looks_for="a figure in the headline that the body has with another digit, or another number of the dead, hurt, held or jailed; "
-    "a country or a surname in the headline, or a number in a caption, that the story has otherwise",
+    looks_for="a figure in the headline that differs from the body by a digit, or another number of dead, hurt, held or jailed; "
+    "a country or a surname in the headline, or a number in a caption, that differs from the story",
     rule="Reuters Handbook of Journalism, 'headlines': what the headline says must stand in the story; "
     "digits swapped or struck wrong (Damerau 1964)",
     find=find,

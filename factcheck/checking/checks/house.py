@@ -1,4 +1,4 @@
-"""`house`: a spelling that the house list replaces by another."""
+"""`house`: a spelling for which the house list has another."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _NOT_QUOTED = _LIST.model_copy(update={"leave_quoted": True})
 
 CHECK = Check(
     id="house",
-    looks_for="a spelling that the house list replaces by another",
+    looks_for="a spelling for which the house list has another",
     rule="the newsroom's own list, `[house.prefer]` in factcheck.toml",
     find=find,
     catches=(

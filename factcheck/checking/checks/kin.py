@@ -1,4 +1,4 @@
-"""`kin`: one person who is two kinds of relative to one other."""
+"""`kin`: one person described as two different relatives of another."""
 
 from __future__ import annotations
 
@@ -93,8 +93,8 @@ def _finding(person: Entity, one: _Relative, two: _Relative) -> Finding:
 
 CHECK = Check(
     id="kin",
-    looks_for="one person who is two kinds of relative to one other",
-    rule="Reuters Handbook of Journalism, 'names'; relatives of two people, and namesakes who are told apart, are let pass",
+    looks_for="one person described as two different relatives of another",
+    rule="Reuters Handbook of Journalism, 'names'; relatives of two people, and namesakes who are distinguished, are not flagged",
     find=find,
     catches=(
         Example("Bakery opens\n\nCarol Imber had given up. Her brother, Paul Imber, came.\n\nHer son Paul Imber sold the loaves.\n"),

@@ -292,7 +292,7 @@ CHECK = Check(
     id="name",
     looks_for="a name spelt one way many times and another way once",
     rule="Damerau (1964): four in five misspellings are one letter wrong, missing, added, or swapped with its neighbour; "
-    "word frequency tells them from names that are meant, and a word that opens or ends a longer name of its own is let pass",
+    "word frequency tells them from names that are meant, and a word that opens or ends a longer name of its own is not flagged",
     find=find,
     catches=(
         Example(

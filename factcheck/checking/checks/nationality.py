@@ -1,4 +1,4 @@
-"""`nationality`: one person who is of two countries."""
+"""`nationality`: one person given two nationalities."""
 
 from __future__ import annotations
 
@@ -136,9 +136,9 @@ def _finding(one: Words, two: Words, severity: Severity) -> Finding:
 
 CHECK = Check(
     id="nationality",
-    looks_for="one person who is of two countries",
+    looks_for="one person given two nationalities",
     rule="Reuters Handbook of Journalism, 'nationalities'; whoever was born in one country and lives in another, has two passports, or "
-    "works for another country than their own, is let pass",
+    "works for another country than their own, is not flagged",
     find=find,
     catches=(
         Example("Prize\n\nThe Estonian, Liisi Kask, won. The Dane Nils Holm was next.\n\nIt rained.\n\nThe Latvian will play in May.\n"),

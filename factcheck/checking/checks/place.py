@@ -127,8 +127,8 @@ def _finding(name: str, one: _Located, two: _Located) -> Finding:
 
 CHECK = Check(
     id="place",
-    looks_for="one place in two counties or states, one street that is a road too, or two counties or countries that are often mixed up",
-    rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are let pass",
+    looks_for="one place in two counties or states, one street that is also called a road, or two counties or countries that are often mixed up",
+    rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are not flagged",
     find=find,
     catches=(
         Example("Pub burns\n\nThe Drovers at Long Sutcombe in Somerset was alight at 3am.\n\nNo inn is left in Long Sutcombe, Devon.\n"),

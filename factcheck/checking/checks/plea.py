@@ -131,7 +131,7 @@ def _told(context: CheckContext, pattern: re.Pattern[str]) -> Iterator[_Told]:
 CHECK = Check(
     id="plea",
     looks_for="one accused who has pleaded guilty and been tried by a jury, or is cleared in the headline and found guilty in the story",
-    rule="Reuters Handbook of Journalism, 'crime and courts'; a plea turned round is what newspapers correct and apologise for",
+    rule="Reuters Handbook of Journalism, 'crime and courts'; a reversed plea is what newspapers correct and apologise for",
     find=find,
     catches=(
         Example("Clerk jailed\n\nRuth Okafor pleaded guilty to theft.\n\nThe jury, which took two hours to convict Okafor, saw a hat.\n"),

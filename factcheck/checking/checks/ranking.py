@@ -1,4 +1,4 @@
-"""`ranking`: one holder with two places in one ranking: Sweden's third-largest lender, Sweden's second-largest bank."""
+"""`ranking`: one person or thing with two places in one ranking: Sweden's third-largest lender, Sweden's second-largest bank."""
 
 from __future__ import annotations
 
@@ -68,14 +68,14 @@ def _odd(ranked: Sequence[_Ranked]) -> tuple[_Ranked, _Ranked] | None:
 
 def _finding(one: _Ranked, two: _Ranked) -> Finding:
     first, second = sorted((one.place, two.place), key=lambda place: place.start)
-    message = f"{quoted(first.text)} and {quoted(second.text)} seem to be one holder with two places in one ranking."
+    message = f"{quoted(first.text)} and {quoted(second.text)} seem to be one person or thing with two places in one ranking."
     return Finding((first, second), message, Severity.LOOK)
 
 
 CHECK = Check(
     id="ranking",
-    looks_for="one holder with two places in one ranking",
-    rule="Reuters Handbook of Journalism, 'superlatives'; a ranking that is said of another name, or of another kind, is let pass",
+    looks_for="one person or thing with two places in one ranking",
+    rule="Reuters Handbook of Journalism, 'superlatives'; a ranking that is said of another name, or of another kind, is not flagged",
     find=find,
     catches=(
         Example(

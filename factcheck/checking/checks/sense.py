@@ -1,4 +1,4 @@
-"""`sense`: an outcome turned round: upheld in the headline and struck down in the story, a fall that is called a rise."""
+"""`sense`: an outcome reversed: upheld in the headline and struck down in the story, a fall that is called a rise."""
 
 from __future__ import annotations
 
@@ -170,8 +170,8 @@ def _opposed(context: CheckContext, told: list[_Told], what: str) -> Iterator[Fi
 
 CHECK = Check(
     id="sense",
-    looks_for="an outcome turned round: upheld in the headline and struck down below, a fall called a rise, a game won by its loser",
-    rule="Reuters Handbook of Journalism, 'headlines' and 'corrections': one correction in twelve is of a sense turned round",
+    looks_for="an outcome reversed: upheld in the headline and struck down below, a fall called a rise, a game won by its loser",
+    rule="Reuters Handbook of Journalism, 'headlines' and 'corrections': one correction in twelve is of a reversed meaning",
     find=find,
     catches=(
         Example("Court upholds ban on flights\n\nA court on Tuesday struck down a ban on flights. It rained.\n\nIt hailed.\n\nIt froze.\n"),

@@ -1,4 +1,4 @@
-"""`slip`: a word or some words that stand twice, and words that cannot stand side by side."""
+"""`slip`: a word or a phrase repeated by mistake, and words that cannot follow each other."""
 
 from __future__ import annotations
 
@@ -58,15 +58,15 @@ def find(context: CheckContext) -> Iterator[Finding]:
                 yield _finding(context, match, f"{quoted(place.text)} has one word twice.", severity, match["word"])
         for match in STRANDED.finditer(context.text, block.start, block.end):
             if len(set(match["place"].lower().split())) > 1:
-                message = f"{quoted(match['place'])} is no English: a word is missing there, or one of the two is left over."
+                message = f"{quoted(match['place'])} is not English: a word is missing there, or one of the two is left over."
                 yield _finding(context, match, message, Severity.WARNING)
         for match in NUMBERS.finditer(context.text, block.start, block.end):
             if (match["before"] or "").lower() not in NUMBERED:
                 yield _finding(context, match, f"{quoted(match['place'])} gives two numbers of one thing.", Severity.LOOK)
         for match in UNIT_LOST.finditer(context.text, block.start, block.end):
-            yield _finding(context, match, f"Behind {quoted(match['place'])} a unit seems to be lost.", Severity.LOOK)
+            yield _finding(context, match, f"A unit seems to be missing after {quoted(match['place'])}.", Severity.LOOK)
         for match in NUMBER_TWICE.finditer(context.text, block.start, block.end):
-            yield _finding(context, match, f"{quoted(match['place'])} has one number twice.", Severity.LOOK)
+            yield _finding(context, match, f"{quoted(match['place'])} repeats a number.", Severity.LOOK)
     yield from _phrases(context, said)
 
 
@@ -84,7 +84,7 @@ def _phrases(context: CheckContext, said: list[tuple[int, int]]) -> Iterator[Fin
         goes_on = at > 0 and small[at - 1] == small[at + size - 1]
         if not goes_on and not any(a <= own[at].start < b for a, b in said):
             place = context.at(own[at].start, own[behind - 1].end)
-            yield Finding((place,), f"{quoted(place.text)} has the same words twice.", Severity.WARNING, near=place)
+            yield Finding((place,), f"{quoted(place.text)} repeats the same words.", Severity.WARNING, near=place)
 
 
 def _is_phrase(context: CheckContext, own: Sequence[Word]) -> bool:
@@ -115,7 +115,7 @@ def _finding(context: CheckContext, match: re.Match[str], message: str, severity
 
 CHECK = Check(
     id="slip",
-    looks_for="a word, a number or some words that stand twice, and words that cannot stand side by side",
+    looks_for="a word, a number or a phrase repeated by mistake, and words that cannot follow each other",
     rule="Quirk et al., A Comprehensive Grammar of the English Language, 5.3 (determiners) and 19.72 (repetition)",
     find=find,
     catches=(

@@ -105,7 +105,7 @@ def _finding(role: str, speakers: list[Speaker]) -> Finding:
 
 CHECK = Check(
     id="source",
-    looks_for="a speaker who is spoken of as known and was never introduced",
+    looks_for="a speaker whom the article treats as known but never introduced",
     rule="Reuters Handbook of Journalism, 'sources': say who a source is where the source first speaks",
     find=find,
     catches=(

@@ -131,8 +131,8 @@ def _apart(context: CheckContext, one: DateValue, two: DateValue) -> Iterator[Fi
 
 CHECK = Check(
     id="timeline",
-    looks_for="days that no month has, events in an order that cannot be, and days that are not as far away as is said",
-    rule="the Gregorian calendar, and what only comes after what (events of ACE 2005); distances in years are let pass "
+    looks_for="dates that do not exist, events in an impossible order, and days that are not as far apart as stated",
+    rule="the Gregorian calendar, and what only comes after what (events of ACE 2005); distances in years are not flagged "
     "where they are round, and a year off",
     find=find,
     catches=(

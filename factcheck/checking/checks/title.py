@@ -130,7 +130,7 @@ CHECK = Check(
     id="title",
     looks_for="one person with two titles, offices or parties that nobody has at once",
     rule="AP Stylebook, 'titles', 'legislative titles' and 'party affiliation'; titles marked as former, people of one surname and "
-    "whoever changes office or party in the article are let pass",
+    "whoever changes office or party in the article are not flagged",
     find=find,
     catches=(
         Example("Bill fails\n\nSen. Ruth Okafor wrote the bill. It failed by two votes. Rep. Okafor said she would try again.\n"),

@@ -56,7 +56,7 @@ def _told_as_future(context: CheckContext, days: list[DateValue], published: dat
         verb = _ahead(context, sentence, day)
         if verb is not None and not any(sentence.start <= d.start < day.start for d in context.dates if d.earliest is not None):
             place = context.at(verb, day.end)
-            message = f"{quoted(place.text)} is told as still to come, and the article is of {published.isoformat()}, after that day."
+            message = f"{quoted(place.text)} is told as still to come, and the article is dated {published.isoformat()}, after that day."
             yield Finding((place,), message, Severity.LOOK, near=place)
 
 
@@ -104,5 +104,5 @@ def _still_open(context: CheckContext, days: list[DateValue], published: date | 
             said = [d.earliest for d in around if d.earliest is not None] or ([published] if published else [])
             if said and min(said) > closed.latest:
                 places = (context.at(closed.start, closed.end), context.at(*match.span()))
-                message = f"{quoted(places[1].text)} is said of a day after {quoted(places[0].text)}, when it had closed."
+                message = f"{quoted(places[1].text)} is said of a day after {quoted(places[0].text)}, when it was over."
                 yield Finding(places, message, Severity.LOOK, near=places[1])

@@ -37,7 +37,7 @@ def openings(context: CheckContext) -> Iterator[Finding]:
             continue
         if context.sentence_at(one.start) != context.sentence_at(two.start):
             places = (context.at(one.start, one.end), context.at(two.start, two.end))
-            message = f"{quoted(one.text)} and {quoted(two.text)}: something is to begin on both, and the days are a digit apart."
+            message = f"{quoted(one.text)} and {quoted(two.text)}: both are given as the day something begins, one digit apart."
             yield Finding(places, message, Severity.LOOK, near=places[1])
             return
 

@@ -23,7 +23,7 @@ Dated = Day | Month | Season | Quarter | Half | Holiday
 def readings_of(value: DateValue, published: date | datetime | None = None) -> tuple[DateValue, ...]:
     """The readings of a time expression that a careful editor would consider, the present one among them, in the order of the calendar.
 
-    For a day, month, quarter, half, season or holiday without its year: the years around the day that it was told from (of a day with its
+    For a day, month, quarter, half, season or holiday without its year: the years around the day it was worked out from (of a day with its
     weekday only those in which it falls on it, and 29 February only in leap years), the year that the passage told before, the year of
     publication, and last the year left open. For a bare weekday the one before and the one after; for "last" and "next Friday" the near
     one and that of the week beyond (both are in use: Merriam-Webster, "next"). For a day in figures that may be read in two orders, both.

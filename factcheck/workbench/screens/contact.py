@@ -27,7 +27,7 @@ class ContactForm(Form[Told]):
     """Asks for a talk. Three letters of a name that is known in the case offer it in full."""
 
     def __init__(self, about: str, known: Sequence[str]) -> None:
-        super().__init__("A talk about this claim", about)
+        super().__init__("A conversation about this claim", about)
         self._known = known
         self._how = Choice([(str(i), channel.value, channel) for i, channel in enumerate(Channel, 1)], id="how")
 

@@ -22,7 +22,7 @@ from factcheck.workbench.screens.lists import CaseListScreen
 from factcheck.workbench.widgets.fields import MentionField
 from factcheck.workbench.widgets.painter import Piece
 
-_HINT = "@Name in it is meant for them"
+_HINT = "@Name addresses it to that person"
 
 
 class NoteForm(TextForm):

@@ -101,8 +101,8 @@ class ReviewScreen(OutScreen):
         claim = self.session.view.claim
         around = self.session.view.seen_case.around(claim) if claim else None
         if claim and around and around.evidence and not claim.evidence:
-            return f"it hangs on the claim around it, where {self._sign('around')} goes"
-        return f"{self._sign('entries')} changes what hangs on the claim"
+            return f"it is attached to the larger claim, where {self._sign('around')} goes"
+        return f"{self._sign('entries')} changes what is attached to the claim"
 
     async def action_contact(self) -> None:
         """Log a talk about the claim."""
