@@ -127,7 +127,8 @@ def _finding(name: str, one: _Located, two: _Located) -> Finding:
 
 CHECK = Check(
     id="place",
-    looks_for="one place in two counties or states, one street that is also called a road, or two counties or countries that are often mixed up",
+    looks_for="one place in two counties or states, one street that is also called a road, "
+    "or two counties or countries that are often mixed up",
     rule="AP Stylebook, 'datelines' and 'state names'; two places of one name that the article sets side by side are not flagged",
     find=find,
     catches=(
