@@ -98,12 +98,14 @@ class Completer:
         return not mention.possessive and any(m.known is mention.known for m in earlier) and self._says_so_itself(mention)
 
     def _says_so_itself(self, mention: Mention) -> bool:
-        """Whether the gist names whom a pronoun means, and nobody else of the kind: "Ann Lee sold her house"."""
+        """Whether the gist names whom a pronoun means, and nobody else of the kind before it: "Ann Lee sold her house to Mia Dean"."""
         if mention.known is None:
             return mention.gloss is not None and mention.gloss.casefold() in self.said
         named = {m.known for m in self._mentions if m.known is not None and m.how is not How.PRONOUN} | self.named
         gender = gender_of(mention.text.casefold())
-        alike = (known for known in named if known.kind is mention.known.kind and (gender is None or known.gender in {gender, None}))
+        behind = {m.known for m in self._mentions if m.start > mention.start} - {m.known for m in self._mentions if m.start < mention.start}
+        near = (named - behind) | {mention.known}
+        alike = (known for known in near if known.kind is mention.known.kind and (gender is None or known.gender in {gender, None}))
         return mention.known in named and sum(1 for _ in alike) == 1
 
     def _complete_name(self, mention: Mention, known: Known) -> None:

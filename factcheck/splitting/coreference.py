@@ -1,8 +1,8 @@
 """Whom a pronoun means: who could be meant, by number, gender and grammar, and what the article has said of each so far.
 
 Everybody and everything that the article speaks of is a candidate, the one spoken of last being the nearest; a ranker says how likely
-each is. What cannot be meant (a woman by "he", the subject by an object of its own clause) is no candidate at all: principles A, B and C of
-binding (Chomsky, Lectures on Government and Binding, 1981), and number, gender and animacy.
+each is. What cannot be meant (a woman by "he", the subject by an object of its own clause) is no candidate at all, by number, gender,
+animacy and binding.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 from factcheck.language.pronouns import THIRD_PERSON, gender_of
 from factcheck.model import EntityKind, Gender
+from factcheck.splitting.binding import described, may_bind, out_of_apposition
 from factcheck.splitting.ranking import GROUPS, Ranker, Scored, likeliest, means_nothing, shipped
-from factcheck.splitting.syntax import NOUN_SUBJECTS, is_plural
+from factcheck.splitting.syntax import NOUN_SUBJECTS, comma_before, is_plural
 
 if TYPE_CHECKING:
     from factcheck.splitting.names import Known
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
 _OF_PEOPLE = words("verb_frames", "speaking") | words("verb_frames", "living")
 _REFLEXIVES = frozenset(("himself", "herself"))
 _OBJECT_FORMS = frozenset({"him", "them"})
+_POSSESSIVES = frozenset({"his", "its", "their"})
+_HIS, _HERS = (frozenset(form for form, kind in THIRD_PERSON.items() if kind == one) for one in ("he", "she"))
 _OBJECTS = frozenset({"object", "indirect object", "prepositional object"})
 _GOING_ON = frozenset(("add", "continue"))
 _AGES = words("pronouns", "ages")
 _RELATIVES = frozenset(("who", "which", "that"))
 _BROUGHT_ABOUT = words("verb_frames", "brought_about")
 _OF_COMPANIES = words("nouns", "of_companies")
+_QUANTITIES = words("nouns", "quantities")
 _FURTHEST = {EntityKind.PERSON: 15, None: 15, EntityKind.BODY: 6, EntityKind.PLACE: 4, EntityKind.THING: 4}
 """How many sentences back a pronoun may reach for each kind; beyond it the article has moved on."""
 _SILENT = frozenset({EntityKind.THING, EntityKind.PLACE})
@@ -54,7 +58,7 @@ class Sighting:
     @property
     def role(self) -> str:
         """What the word is in its clause, beyond any apposition."""
-        return _out_of_apposition(self.token).relation
+        return out_of_apposition(self.token).relation
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,8 @@ class Referent:
 class Candidate:
     """One of those whom the article has spoken of: the words for them, where they were mentioned last, how often and as what.
 
-    `told` is where they were last mentioned by more than a pronoun, `called` counts the pronouns for them by their kind, `spoke` is where
-    they last spoke.
+    `told` is where they were last mentioned by more than a pronoun, `here` are all mentions in the sentence of the last, `called` counts
+    the pronouns for them by their kind, `tied` is the kind of the last that was tied to them, `spoke` is where they last spoke.
     """
 
     referent: Referent
@@ -92,6 +96,17 @@ class Candidate:
     mentions: int = 1
     called: Counter[str] = field(default_factory=Counter)
     spoke: Sighting | None = None
+    here: list[Sighting] = field(default_factory=list)
+    tied: str | None = None
+
+    def __post_init__(self) -> None:
+        self.here = [self.last]
+
+    def see(self, at: Sighting) -> None:
+        """They are mentioned again."""
+        self.here = [*self.here, at] if self.last.number == at.number else [at]
+        self.last = at
+        self.spoke = at if at.speaking else self.spoke
 
     @property
     def is_named_person(self) -> bool:
@@ -114,9 +129,10 @@ class Candidate:
 class Pronoun:
     """A pronoun outside quotations, with what decides whom it may mean.
 
-    `kind` is he, she, it or they; `speaking` says that it is the speaker of an attribution; `number` counts its sentence. `parted` is how
-    much a new paragraph says in the article: 0 where each sentence is one, as in wire copy, near 1 where paragraphs are long. Those
-    `named_below` are named in the clause that it is the subject of, and cannot be meant: in "He said Ann Pell had won" she is no "he".
+    `kind` is he, she, it or they; `speaking` says that it is the speaker of an attribution; `number` counts its sentence, and it
+    `goes_on_from` the last one before that is not all quotation. `parted` is how much a new paragraph says in the article: 0 where each
+    sentence is one, as in wire copy, near 1 where paragraphs are long; `talk` is how much of it speaks of "I" or "we". Those `named_below`
+    are named in the clause that it is the subject of, and cannot be meant: in "He said Ann Pell had won" she is no "he".
     """
 
     kind: str
@@ -124,7 +140,9 @@ class Pronoun:
     sentence: Sentence
     number: int
     speaking: bool
+    goes_on_from: int
     parted: float
+    talk: float
     named_below: frozenset[Known] = frozenset()
 
     @property
@@ -139,8 +157,18 @@ class Pronoun:
 
     @property
     def of_an_age(self) -> bool:
-        """Whether it belongs to an age: "a man in his seventies"."""
-        return self.token.head.lower in _AGES and self.token.relation == "possessor"
+        """Whether it belongs to the age of one who is told of there: "a man in his seventies", not "she sang into her seventies"."""
+        age = self.token.head
+        return age.lower in _AGES and self.token.relation == "possessor" and age.head.head.part in {"noun", "pronoun"}
+
+    @property
+    def of_either(self) -> bool:
+        """Whether it means anybody, man or woman: "he or she", "his/her"."""
+        tree, at = self.token.tree, self.token.i
+        others = _HERS if self.kind == "he" else _HIS
+        behind = [t.lower for t in tree[at + 1 : at + 3]]
+        before = [t.lower for t in reversed(tree[max(0, at - 2) : at])]
+        return any(len(pair) == 2 and pair[0] in {"or", "/"} and pair[1] in others for pair in (behind, before))
 
     @property
     def reflexive(self) -> bool:
@@ -150,7 +178,15 @@ class Pronoun:
     @property
     def is_object(self) -> bool:
         """Whether it cannot mean the subject of its own clause."""
-        return (self.token.lower in _OBJECT_FORMS or self.token.relation in _OBJECTS) and not self.reflexive
+        owns = self.token.lower in _POSSESSIVES  # "launched his Keep Left campaign", where the parser errs
+        object_ = self.token.lower in _OBJECT_FORMS or self.token.relation in _OBJECTS
+        return object_ and not (self.reflexive or owns or self._of_how_many)
+
+    @property
+    def _of_how_many(self) -> bool:
+        """Whether it tells how many of those before a comma: "Ten men came, | most of them farmers"."""
+        count = self.token.head.head
+        return self.token.head.lower == "of" and count.lemma.lower() in _QUANTITIES and comma_before(count)
 
     @property
     def acts(self) -> bool:
@@ -163,7 +199,7 @@ class Pronoun:
         for verb in (a for a in self.token.ancestors if a.part in {"verb", "auxiliary"}):
             subject = next((c for c in verb.children if c.relation in NOUN_SUBJECTS and c.i != self.token.i), None)
             if subject is not None:
-                return verb.head if subject.lower in _RELATIVES and verb.relation == "relative clause" else subject
+                return described(verb.head) if subject.lower in _RELATIVES and verb.relation == "relative clause" else subject
             if verb.relation == "adnominal clause":
                 return verb.head  # "a law | letting him stay"
             if verb.relation == "adverbial clause" and verb.form == "ing" and verb.lemma in _BROUGHT_ABOUT:
@@ -202,8 +238,8 @@ class CorefResolver:
             if len(self._candidates) > _MOST:
                 del self._candidates[next(iter(self._candidates))]
             return
-        before.referent, before.last, before.told, before.mentions = referent, at, at, before.mentions + 1
-        before.spoke = at if at.speaking else before.spoke
+        before.see(at)
+        before.referent, before.told, before.mentions = referent, at, before.mentions + 1
         self._candidates[referent.who] = before
 
     def resolve(self, pronoun: Pronoun, ahead: Candidate | None = None) -> Decision:
@@ -214,6 +250,8 @@ class CorefResolver:
         decision, here = self._decide(pronoun, ahead), (pronoun.number, pronoun.kind)
         if decision.chosen is not None and self._open == here:
             return Decision(decision.ranked, why="the same pronoun before it in the sentence is open")
+        if decision.chosen is not None and (candidate := self._candidates.get(decision.chosen.who)) is not None:
+            candidate.tied = pronoun.kind
         if decision.chosen is None and pronoun.token.relation in NOUN_SUBJECTS and likeliest(decision.ranked[:1])[0] is not None:
             self._open = here
         return decision
@@ -221,6 +259,8 @@ class CorefResolver:
     def _decide(self, pronoun: Pronoun, ahead: Candidate | None) -> Decision:
         if pronoun.of_an_age:
             return Decision(why="it is the one whose age it tells: a man in his seventies")
+        if pronoun.of_either:
+            return Decision(why="he or she may be anybody")
         options = list(self._possible(pronoun))
         if ahead is not None and all(ahead.referent.who != one.referent.who for one in options):
             options.insert(0, ahead)
@@ -250,7 +290,7 @@ class CorefResolver:
             return Decision(ranked, topic.referent, "the subject of the sentence before, with which this one goes on")
         if ranked[0] is best:
             self._guess(pronoun, next(c for c in options if c.referent is best.referent), best.probability)
-        return Decision(ranked, self._ranker.sure(pronoun.group, ranked))
+        return Decision(ranked, self._ranker.sure(pronoun, ranked))
 
     def _topic(self, pronoun: Pronoun, options: Sequence[Candidate], best: Scored | None) -> Candidate | None:
         """The thing or body that the sentence before is about, where a pronoun that begins the next one means it.
@@ -276,8 +316,7 @@ class CorefResolver:
     def _guess(self, pronoun: Pronoun, candidate: Candidate, probability: float) -> None:
         """The likeliest is the one spoken of now, tied or not; how sure that is counts for the pronouns that follow."""
         trust = probability * (candidate.last.trust if candidate.last.token.part == "pronoun" else 1.0)
-        candidate.last = Sighting(pronoun.number, pronoun.sentence, pronoun.token, pronoun.speaking, trust)
-        candidate.spoke = candidate.last if pronoun.speaking else candidate.spoke
+        candidate.see(Sighting(pronoun.number, pronoun.sentence, pronoun.token, pronoun.speaking, trust))
         candidate.called[pronoun.kind] += 1
         if self._candidates.pop(candidate.referent.who, None) is not None:
             self._candidates[candidate.referent.who] = candidate
@@ -291,16 +330,16 @@ class CorefResolver:
                 not far
                 and speaks
                 and candidate.fits(pronoun.kind)
-                and _may_bind(pronoun, candidate)
+                and may_bind(pronoun, candidate)
                 and not _is_of_the_other_sex(pronoun, candidate)
             ):
                 yield candidate
 
 
 def _is_of_the_other_sex(pronoun: Pronoun, candidate: Candidate) -> bool:
-    """Whether its sentence has called somebody "he" whom it would call "she": "Mr Aldous said he accepted her decision"."""
-    kinds = {THIRD_PERSON.get(candidate.last.token.lower), pronoun.kind}
-    return candidate.last.number == pronoun.number and kinds == {"he", "she"}
+    """Whether it would call somebody "she" who is surely, or in its sentence, a "he": "Mr Aldous said he accepted her decision"."""
+    here = THIRD_PERSON.get(candidate.last.token.lower) if candidate.last.number == pronoun.number else None
+    return {"he", "she"} in ({here, pronoun.kind}, {candidate.tied, pronoun.kind})
 
 
 def _only_speaker(pronoun: Pronoun, options: Sequence[Candidate]) -> Candidate | None:
@@ -351,72 +390,7 @@ def _is_of_bodies(thing: Token) -> bool:
 def _was_all_told(pronoun: Pronoun, speaker: Candidate, options: Sequence[Candidate]) -> bool:
     """Whether the sentence before has the speaker for its subject, and nobody else who may be meant for one of its clauses."""
     spoke = speaker.spoke
-    if spoke is None or spoke.number != pronoun.number - 1 or spoke.token.head.relation != "root":
+    if spoke is None or spoke.number != pronoun.goes_on_from or spoke.token.head.relation != "root":
         return False
     rivals = (c for c in options if c is not speaker and c.last.number == spoke.number)
     return not any(c.last.role in NOUN_SUBJECTS and c.last.token.part != "pronoun" for c in rivals)
-
-
-def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:
-    """Whether it is they to whom the pronoun speaks: "he told Orrell"."""
-    verb, name = pronoun.token.head, candidate.referent.text.split()[-1:]
-    return any(c.relation in {"object", "indirect object"} and [c.text] == name for c in verb.children)
-
-
-def _is_quoted_here(pronoun: Pronoun, candidate: Candidate) -> bool:
-    """Whether it is somebody whom the speaker names in the words that are quoted, which may have begun sentences before."""
-    last = candidate.last
-    if not pronoun.speaking or not last.sentence.in_quotation(last.token):
-        return False
-    at = last.sentence.start_of(last.token)
-    return last.number == pronoun.number or any(q.outer.start <= at < q.outer.end for q in pronoun.sentence.quotations)
-
-
-def _may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
-    """Whether grammar lets the pronoun mean one who was mentioned last there: himself is the subject of its clause, him is not."""
-    if _is_told(pronoun, candidate) or candidate.referent.known in pronoun.named_below or _is_quoted_here(pronoun, candidate):
-        return False
-    if candidate.last.number != pronoun.number:
-        return not pronoun.reflexive
-    token, subject = _out_of_apposition(candidate.last.token), pronoun.own_subject
-    if pronoun.reflexive:
-        return subject is None or token.i == subject.i
-    if pronoun.is_object and subject is not None and token.i == subject.i:
-        return False
-    return not _holds(token, pronoun.token) and not _is_gap_of(token, pronoun.token) and not _is_done_to(token, pronoun.token)
-
-
-def _holds(token: Token, pronoun: Token) -> bool:
-    """Whether the pronoun is a part of what the word heads, in no clause of its own and not beside it.
-
-    "The owner of its roof" is no "it", "the judge and his court" are a "he".
-    """
-    at = pronoun
-    while at.head.i != at.i and at.relation != "conjunct" and at.part not in {"verb", "auxiliary"}:
-        at = at.head
-        if at.i == token.i:
-            return True
-    return False
-
-
-def _is_done_to(token: Token, pronoun: Token) -> bool:
-    """Whether the word stands in what the pronoun does: "on choosing the winners, they said" (control: Chomsky 1981).
-
-    Not whose it is: "after selling her flat, she left".
-    """
-    if pronoun.relation not in NOUN_SUBJECTS or token.i > pronoun.i or token.relation == "possessor":
-        return False
-    doing = (a for a in token.ancestors if a.form == "ing" and a.part == "verb" and a.i < token.i)
-    return any(pronoun.head in verb.ancestors and not any(c.relation in NOUN_SUBJECTS for c in verb.children) for verb in doing)
-
-
-def _is_gap_of(token: Token, pronoun: Token) -> bool:
-    """Whether the word is what a relative clause with the pronoun is about: "the cars | they made" are no "they"."""
-    clause = pronoun.head
-    return clause.relation == "relative clause" and clause.head.i == token.i and pronoun.relation in NOUN_SUBJECTS | _OBJECTS
-
-
-def _out_of_apposition(token: Token) -> Token:
-    while token.relation == "apposition" and token.head.i != token.i:
-        token = token.head
-    return token

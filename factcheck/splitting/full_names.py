@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from unicodedata import combining, normalize
 
 from factcheck.language import roles
 from factcheck.language.lexicon import meanings, words
@@ -64,7 +66,15 @@ def _forms(full: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w.casefold().strip(".").replace("’", "'") for w in words)
+    """The words as they are compared: in one case, without accents and stops, which papers drop; "St" is "Saint"."""
+    return tuple(map(_plain, words))
+
+
+def _plain(word: str) -> str:
+    small = word.casefold().strip(".").replace("’", "'")
+    if not small.isascii():
+        small = "".join(c for c in normalize("NFD", small) if not combining(c))
+    return "saint" if small == "st" else small
 
 
 def _suffix(words: tuple[str, ...]) -> str | None:
@@ -95,13 +105,15 @@ class _Bearers:
 
     def __init__(self, groups: list[tuple[Naming, list[Naming]]], asked: Iterable[Naming]) -> None:
         self._introduced: dict[Known, int] = {}
+        self._in_full: dict[Known, int] = {}
         self._goes_by: dict[tuple[str, ...], Known] = {}
         self._found: dict[object, _Introduced] = {}
         self._by_form: dict[tuple[str, ...], list[tuple[str | None, Known]]] = {_folded(_bare(n.words)): [] for n in asked}
         for full, namings in groups:
             known, suffix = _facts(full, namings), _suffix(full.words)
-            self._introduced[known] = namings[0].start
-            for form in dict.fromkeys(_forms(_folded(_bare(full.words)))):
+            self._introduced[known] = min(naming.start for naming in namings)
+            self._in_full[known] = sum(len(naming.words) > 1 for naming in namings)
+            for form in dict.fromkeys(chain.from_iterable(_forms(_folded(_bare(naming.words))) for naming in (full, *namings))):
                 if form in self._by_form:
                     self._by_form[form].append((suffix, known))
 
@@ -119,9 +131,15 @@ class _Bearers:
         form = _folded(naming.words)
         if (by_then or len(everybody.known)) == 1 and here and not naming.owns:
             self._goes_by.setdefault(form, everybody.known[0])
-        own = self._goes_by.get(form)
+        own = self._goes_by.get(form) or self._main(everybody.known[:by_then], naming)
         suits = own is not None and (naming.gender is None or own.gender in (None, naming.gender))
         return [own] if own is not None and suits else fitting.known[: min(here, 2)]
+
+    def _main(self, introduced: Sequence[Known], naming: Naming) -> Known | None:
+        """Whom the article is about, of those who bear a surname: the first of them, who alone is named in full again."""
+        first, others = next(iter(introduced), None), introduced[1:]
+        again = first is not None and self._in_full[first] > 1 and _folded(tuple(first.name.split()))[-1:] == _folded(naming.words)
+        return first if others and again and all(self._in_full[other] == 1 for other in others) else None
 
     def _by_words(self, naming: Naming, gender: Gender | None) -> _Introduced:
         """Whom the words may call. "Smith Jr." is nobody but a Smith Jr.; a plain "Donald Trump" is not the junior."""
@@ -154,7 +172,9 @@ def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:
         if len(_bare(naming.words)) < 2:
             continue
         bare = _folded(_bare(naming.words))
-        key = (bare[0], bare[-1], _suffix(naming.words))
+        key, turned = (bare[0], bare[-1], _suffix(naming.words)), (bare[-1], bare[0], _suffix(naming.words))
+        if turned in index and len(bare) == 2:
+            key = turned  # "Orbán Viktor", who is Viktor Orbán elsewhere
         if key in index:
             best, members = groups[index[key]]
             members.append(naming)
@@ -163,8 +183,8 @@ def _full_names(people: list[Naming]) -> list[tuple[Naming, list[Naming]]]:
         else:
             index[key] = len(groups)
             groups.append((naming, [naming]))
-    groups = _without_parts(groups)
-    ends = {w for naming, _ in groups for w in _folded(_bare(naming.words))}
+    groups = _by_middle_names(_by_other_names(_without_parts(groups)))
+    ends = {w for _, namings in groups for naming in namings for w in _folded(_bare(naming.words))}
     singles: dict[str, tuple[Naming, list[Naming]]] = {}
     for naming in people:
         word = _folded(naming.words)[0]
@@ -178,6 +198,36 @@ def _without_parts(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Nami
     names = [_folded(_bare(full.words)) for full, _ in groups]
     ends = {name[-size:] for name in names for size in range(2, len(name))}
     return [group for group, name in zip(groups, names, strict=True) if name not in ends]
+
+
+def _by_other_names(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Naming, list[Naming]]]:
+    """The groups, those whose namings stand for one another in the text joined: "Ann Pell, also known as Ann Hart"."""
+    at = {id(naming): n for n, (_, namings) in enumerate(groups) for naming in namings}
+    into: dict[int, int] = {}
+    for n, (_, namings) in enumerate(groups):
+        first = next((at[id(naming.also)] for naming in namings if naming.also is not None and id(naming.also) in at), n)
+        into[n] = into.get(first, first)
+    return _joined(groups, into)
+
+
+def _by_middle_names(groups: list[tuple[Naming, list[Naming]]]) -> list[tuple[Naming, list[Naming]]]:
+    """The groups, those joined to the one in whose name they go by a middle name: "Paul Orrell" beside "James Paul Orrell"."""
+    names = [_folded(_bare(full.words)) for full, _ in groups]
+    middles: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, name in enumerate(names):
+        for middle in name[1:-1]:
+            middles[middle, name[-1]].append(n)
+    found = {n: middles[name[0], name[1]] for n, name in enumerate(names) if len(name) == 2 and (name[0], name[1]) in middles}
+    return _joined(groups, {n: homes[0] for n, homes in found.items() if len(homes) == 1})
+
+
+def _joined(groups: list[tuple[Naming, list[Naming]]], into: Mapping[int, int]) -> list[tuple[Naming, list[Naming]]]:
+    """The groups, each put to the one that it belongs to; those that belong to none stay."""
+    members = {n: list(namings) for n, (_, namings) in enumerate(groups)}
+    for n, home in into.items():
+        if n != home:
+            members[home] += members.pop(n)
+    return [(full, sorted(members[n], key=lambda naming: naming.start)) for n, (full, _) in enumerate(groups) if n in members]
 
 
 def _facts(best: Naming, namings: list[Naming]) -> Known:

@@ -14,7 +14,7 @@ from factcheck.language.pronouns import THIRD_PERSON
 from factcheck.model import Attribution, EntityKind, How, Span
 from factcheck.splitting.coreference import Candidate, CorefResolver, Decision, Pronoun, Referent, Sighting
 from factcheck.splitting.epithets import Epithets, is_aged, is_national
-from factcheck.splitting.names import Known, Naming
+from factcheck.splitting.names import LETTERS_BEHIND, Known, Naming
 from factcheck.splitting.parsed import with_attributions
 from factcheck.splitting.ranking import Ranker
 from factcheck.splitting.referents import Referents, counted, named_behind, noun_phrase, said_to_be, speaks_of_something
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_TALKERS = frozenset(("i", "me", "my", "we", "us", "our"))
 _BEFORE_NOUNS = words("small_words", "determiners")
 _JOINED = re.compile(r",\s|\sand\s")
 """Between two titles of one person: takes the ` and ` of `chairman and chief executive`."""
@@ -84,6 +85,8 @@ class Reader:
         self._by_hand = by_hand
         self._sentences = parsed.sentences
         self._parted = 1 - len({s.block for s in parsed.sentences}) / max(1, len(parsed.sentences))
+        self._talk = talk_of(parsed.sentences)
+        self._goes_on_from = -1
         self._attributions = attributions
         self._namings: dict[int, list[Naming]] = {}
         for naming in namings:
@@ -117,15 +120,18 @@ class Reader:
             elif kind is not None and token.part == "pronoun":
                 if not sentence.in_quotation(token):
                     below = frozenset(_named_below(token, names))
-                    self._read_pronoun(Pronoun(kind, token, sentence, number, at.speaking, self._parted, below), names)
+                    looks = (self._goes_on_from, self._parted, self._talk, below)
+                    self._read_pronoun(Pronoun(kind, token, sentence, number, at.speaking, *looks), names)
             elif (speaks_of_something(token) or is_aged(token) or is_national(token)) and not sentence.in_quotation(token):
                 self._read_noun(at, names)
+        if not all(t.is_punct or sentence.in_quotation(t) for t in sentence.tree):
+            self._goes_on_from = number
 
     def _read_name(self, naming: Naming, at: Sighting) -> None:
         if at.token.i == naming.first:
             gloss = naming.known.name if naming.known else None
             self._mentions.append(Mention(naming.start, naming.end, naming.text, How.NAME, naming.known, gloss))
-        if at.token.i == naming.last - 1 and at.token.relation != "compound":
+        if at.token.i == naming.last - 1 and (at.token.relation != "compound" or at.token.head.lower in LETTERS_BEHIND):
             self._hear(self._referents.of_name(naming, at.token), at)
 
     def _hear(self, referent: Referent, at: Sighting) -> None:
@@ -182,6 +188,16 @@ class Reader:
                 candidate = Candidate(self._referents.of_name(names[subject.i], subject), at, at)
                 return candidate if candidate.fits(pronoun.kind) else None
         return None
+
+
+def talk_of(sentences: Sequence[Sentence]) -> float:
+    """The share of sentences that speak of those who talk: 0 for plain news, near 1 for a letter."""
+    return sum(map(_is_talk, sentences)) / max(1, len(sentences))
+
+
+def _is_talk(sentence: Sentence) -> bool:
+    """Whether it speaks of those who talk, outside quotations: "I", "our"."""
+    return any(t.lower in _TALKERS and t.part == "pronoun" and not sentence.in_quotation(t) for t in sentence.tree)
 
 
 def _named_below(pronoun: Token, names: Mapping[int, Naming]) -> Iterator[Known]:

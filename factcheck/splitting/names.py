@@ -34,6 +34,10 @@ _OF_A_TITLE = frozenset(("of", "to", "for"))
 _IN_AN_OFFICE = frozenset(("adposition", "determiner", "noun", "proper noun", "adjective", "particle"))
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 3, 14
 """Words up to the name, and in the phrase before it."""
+_LONGEST_ALIAS = 24
+"""Tokens between two names of one person, brackets among them."""
+_ALIASES = words("name_parts", "aliases")
+_BEFORE_AN_ALIAS = frozenset(("is", "was", "a", "the", "his", "her"))
 _MAX_NAME = 9
 """Tokens; a longer run of capitals is a heading."""
 
@@ -78,8 +82,10 @@ class Naming:
     known: Known | None = None
     shared: bool = False
     family: str | None = None
+    also: Naming | None = None
     owns: bool = False
-    """`shared`: two people could be meant; `family`: the surname that stands with the other of a couple; `owns`: it is a genitive."""
+    """`shared`: two people could be meant; `family`: the surname that stands with the other of a couple; `also`: the name that it
+    is another of ("Ann Pell, also known as | Ann Hart"); `owns`: it is a genitive."""
 
     @property
     def name(self) -> str:
@@ -107,13 +113,44 @@ def find_namings(sentences: Sequence[Sentence]) -> list[Naming]:
             if naming is not None:
                 found.append(naming)
     found = sorted((*found, *_unseen(sentences, found)), key=lambda naming: naming.start)
+    _take_first_names(sentences, found)
     for one, other in pairwise(found):
         if _couple(sentences[one.sentence].tree, one, other):
             one.family = other.words[-1]
             one.words = (*one.words, one.family)
             one.votes[EntityKind.PERSON] += 3
             one.gender = one.gender or gender_of(one.words[0])
+    for n, other in enumerate(found):
+        for one in found[max(0, n - 2) : n]:  # a name in brackets may stand between
+            if one.sentence == other.sentence and _is_called_both(sentences[one.sentence], one, other):
+                other.also = one
+                people = max(one.votes[EntityKind.PERSON], other.votes[EntityKind.PERSON])
+                one.votes[EntityKind.PERSON] = other.votes[EntityKind.PERSON] = people
     return found
+
+
+def _take_first_names(sentences: Sequence[Sentence], namings: Sequence[Naming]) -> None:
+    """Gives names the first name before them that the parser took for another word: "Grant | Amos Pell", Grant Pell elsewhere."""
+    full = {(naming.words[0], naming.words[-1]) for naming in namings if len(naming.words) > 1}
+    for naming in namings:
+        before = sentences[naming.sentence].tree[naming.first - 1] if naming.first else None
+        if before is not None and len(naming.words) > 1 and (before.text, naming.words[-1]) in full and naming.title is None:
+            naming.first, naming.words = before.i, (before.text, *naming.words)
+            naming.start = naming.begin = sentences[naming.sentence].start_of(before)
+            naming.text = text_of(before.tree[naming.first : naming.last])
+
+
+def _is_called_both(sentence: Sentence, one: Naming, other: Naming) -> bool:
+    """Whether the words between two full names say that they are one person's: "Ann Pell, | also known as | Ann Hart"."""
+    if other.first - one.last > _LONGEST_ALIAS or min(len(one.words), len(other.words)) == 1:
+        return False
+    between = list[str]()
+    for token in sentence.tokens(one.end, other.begin):
+        if token.text == ")" and "(" in between:
+            del between[between.index("(") :]
+        elif token.text == "(" or not (token.is_punct or token.lower in _BEFORE_AN_ALIAS):
+            between.append(token.lower)
+    return " ".join(between).removeprefix("( ") in _ALIASES
 
 
 def _couple(tree: Tree, one: Naming, other: Naming) -> bool:

@@ -32,6 +32,9 @@ _INDEFINITE = frozenset(("a", "an", "some", "any", "no", "another"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 GROUPS = {"he": "person", "she": "person", "it": "it", "they": "they"}
 """The set of weights that each kind of pronoun has, but for an "it" that speaks, which is meant as people are."""
+VAGUE_IN_TALK = frozenset({"it", "they"})
+TALK = 0.2
+"""The share of sentences with "I" or "we" from which an article is talk (an interview, a speech, a letter) and no prose."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,12 @@ class Option:
         return self.back == 0 and self.is_subject and any(a.i == token.head.i for a in self.pronoun.token.ancestors)
 
     @property
+    def is_said_to_be_one(self) -> bool:
+        """Whether the pronoun is said to be what the candidate is called: "Orsa Airport … It is a small airport"."""
+        verb, called = self.pronoun.token.head, self.candidate.told.token.lemma.lower()
+        return self.heads_a_clause and any(c.relation == "predicative" and c.lemma.lower() == called for c in verb.children)
+
+    @property
     def above(self) -> Iterable[Token]:
         """What the pronoun is a part of, out of any clause of its own: "semantics | and its role"."""
         return takewhile(lambda token: token.part not in {"verb", "auxiliary"}, self.pronoun.token.ancestors)
@@ -112,6 +121,7 @@ FEATURES: Mapping[str, Feature] = {
     "neither subject": lambda o: not o.is_subject and not o.heads_a_clause,
     "subject of its clause": lambda o: o.governs,
     "possessive, of the subject of its clause": lambda o: o.governs and o.pronoun.token.relation == "possessor",
+    "said to be one": lambda o: o.is_said_to_be_one,
     "beside it": lambda o: o.back == 0 and any(t.relation == "conjunct" and t.head is o.candidate.last.token for t in o.above),
     "can act, for who acts": lambda o: o.pronoun.acts and o.candidate.referent.kind in {EntityKind.PERSON, EntityKind.BODY},
     "cannot act, for who acts": lambda o: o.pronoun.acts and o.candidate.referent.kind in {EntityKind.PLACE, EntityKind.THING},
@@ -162,6 +172,7 @@ TOGETHER = (
 NOBODY: Mapping[str, Callable[[Pronoun, Sequence[Option]], float]] = {
     "nobody": lambda _, __: 1.0,
     "nobody, for an empty it": lambda p, _: means_nothing(p.token),
+    "nobody, in talk": lambda p, _: p.talk,
     "nobody, for a subject": lambda p, _: p.token.relation in NOUN_SUBJECTS,
     "nobody, for a possessor": lambda p, _: p.token.relation == "possessor",
     "nobody, for a speaker": lambda p, _: p.speaking,
@@ -224,18 +235,24 @@ class Scored:
 
 @dataclass(frozen=True)
 class Threshold:
-    """From when a pronoun is tied to the likeliest: how probable that is, and how probable were it either that or the next."""
+    """From when a pronoun is tied to the likeliest: how probable that is, and how probable were it either that or the next.
+
+    `names` says that only what has a name is tied: "it" means too many things that have none.
+    """
 
     least: float
     over_rival: float
+    names: bool = False
 
     def passes(self, best: Scored, rival: float) -> bool:
         """Whether the likeliest is sure enough. `rival` is the probability of the next likeliest candidate, 0 where there is none."""
+        if self.names and (best.referent is None or best.referent.known is None):
+            return False
         return best.probability >= self.least and best.probability >= self.over_rival * (best.probability + rival)
 
 
 class Ranker:
-    """Weights by group of pronouns and feature, and the threshold from which those of a group are tied."""
+    """Weights by group of pronouns and feature, and the threshold from which those of a group are tied, in prose and in talk."""
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]], thresholds: Mapping[str, Threshold]) -> None:
         self.weights = weights
@@ -255,11 +272,16 @@ class Ranker:
         found = (Scored(referent, odd / total, part) for referent, odd, part in zip(referents, odds, parts, strict=True))
         return tuple(sorted(found, key=lambda scored: -scored.probability))
 
-    def sure(self, group: str, ranked: Sequence[Scored]) -> Referent | None:
-        """Whom a pronoun of that group is tied to, out of those ranked; None where nobody is likely enough, or the name is two people's."""
+    def sure(self, pronoun: Pronoun, ranked: Sequence[Scored]) -> Referent | None:
+        """Whom a pronoun is tied to, out of those ranked; None where nobody is likely enough, or the name is two people's."""
         best, rival = likeliest(ranked)
-        tied = best is not None and self.thresholds[group].passes(best, rival)
+        tied = best is not None and self.thresholds[stretch_of(pronoun.group, pronoun.talk)].passes(best, rival)
         return best.referent if tied and best is not None and best.referent is not None and not best.referent.shared else None
+
+
+def stretch_of(group: str, talk: float) -> str:
+    """The threshold for a group of pronouns in an article of which that much is talk: there, "it" and "they" are often vague."""
+    return f"{group} in talk" if talk > TALK and group in VAGUE_IN_TALK else group
 
 
 def likeliest(ranked: Sequence[Scored]) -> tuple[Scored | None, float]:

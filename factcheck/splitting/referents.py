@@ -25,6 +25,7 @@ _DETERMINERS = frozenset({"determiner", "possessor", "predeterminer"})
 _NO_REFERENT = frozenset({"compound", "adverbial noun", "noun modifier", "attributive"})
 """What a noun is that stands for nothing by itself: Twitter in "Twitter accounts", chief in "chief executive"."""
 _LIGHT = words("nouns", "light")
+_NOT_PLURAL = words("nouns", "not_plural")
 _QUANTITIES = words("nouns", "quantities")
 _COLLECTIVES = words("nouns", "collectives")
 _LONGEST = 80
@@ -44,7 +45,7 @@ class Referents:
         """Whom or what a name means. `token` is its last word."""
         known = naming.known
         kind = _kind_of(naming, token)
-        several = token.form == "proper plural" and kind is not EntityKind.BODY
+        several = token.form == "proper plural" and kind not in {EntityKind.BODY, EntityKind.PLACE}  # "the Philippines"
         gender = naming.gender or (known.gender if known else None)
         who: Hashable = known or naming.name.casefold()
         return self._referent(naming.start, naming.end, naming.text, who, known, gender, kind, several, naming.shared)
@@ -52,7 +53,7 @@ class Referents:
     def of_noun(self, sentence: Sentence, token: Token, known: Known | None, body: bool) -> Referent:
         """Whom or what a noun without a name means; `known` is the one named that it stands for, `body` that it is a body surely."""
         start, end, text = noun_phrase(sentence, token)
-        plural = token.form in {"plural", "proper plural"} or token.lower in _GROUPS
+        plural = (token.form in {"plural", "proper plural"} and token.lower not in _NOT_PLURAL) or token.lower in _GROUPS
         kind = (
             known.kind
             if known is not None and known.kind is EntityKind.PERSON

@@ -10,6 +10,7 @@ from factcheck.language.given_names import gender_of, is_given
 from factcheck.language.inflection import singular
 from factcheck.language.lexicon import meanings, words
 from factcheck.language.places import country_of, is_place
+from factcheck.language.pronouns import gender_of as shown_by
 from factcheck.model import EntityKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _BODIES = roles.BODIES | words("nouns", "companies")
 _OF_COMPANIES = words("nouns", "of_companies")
 _PARTIES = meanings("parties", "names")
 _POSTS = words("roles", "posts_in_bodies")
+_HIMSELF = frozenset(("himself", "herself"))
 _FOUNDED = frozenset(("founded", "headquartered", "listed", "established"))
 _FAR = 8
 """Words behind a name among which the noun stands that says what it is."""
@@ -72,7 +74,11 @@ def _by_the_words_around(tree: Tree, naming: Naming) -> None:
     votes[EntityKind.PERSON] += 3 * _aged(after) + 2 * any(t.lower in {"who", "whose"} for t in after[:2])
     votes[EntityKind.BODY] += 4 * _called_a_body(tree, naming) + 2 * _is_run_as_one(head) + 2 * _is_served(tree, naming.first)
     maybe_a_person = naming.words[-1].casefold() not in NO_PERSON and not naming.acronym
-    if before == "the":
+    himself = after[0].lower if after else ""
+    if himself in _HIMSELF:  # "Pell himself"
+        votes[EntityKind.PERSON] += 4
+        naming.gender = naming.gender or shown_by(himself)
+    if before == "the" and head.relation != "compound":
         votes[EntityKind.THING if single else EntityKind.BODY] += 2
     elif maybe_a_person and _is_who(head):
         votes[EntityKind.PERSON] += 2
@@ -90,10 +96,12 @@ _LETTERS = 3
 
 
 def _is_run_as_one(head: Token) -> bool:
-    """Whether something is told of a name that bodies have and people do not: "shares of Orrin", "Orrin's revenue", "Orrin executives"."""
+    """Whether something is told of a name that bodies have and people do not: "shares of Orrin", "Orrin's revenue", "the Orrin CEO"."""
     if has_shares(head) and (head.relation != "prepositional object" or head.head.lower in {"of", "in"}):
         return True
-    return head.relation == "compound" and head.head.form == "plural" and bool(roles.role_of(head.head.lemma))
+    holder = head.head
+    many = holder.form == "plural" and roles.role_of(holder.lemma)
+    return head.relation == "compound" and (many or holder.lemma.lower() in _POSTS)
 
 
 def _is_who(head: Token) -> bool:

@@ -28,7 +28,7 @@ def claims() -> list[Claim]:
         ("quote", '"Sometimes you have to walk', "Donald Trump", "[Donald Trump added]:"),
         ("statement", "wanted all sanctions imposed on it", "Donald Trump", "[Donald] Trump insisted"),
         ("statement", "had only wanted some of the measures eased", None, "the North Korean foreign minister said"),
-        ("quote", "was its best and final offer", None, "[The North Korean foreign minister said] that its proposal"),
+        ("quote", "was its best and final offer", None, "[The North Korean foreign minister said] that its [Pyongyang's] proposal"),
         ("quote", '"encouraged by the opportunities ahead of us"', None, "the official said"),
         ("quote", '"There\'s still ample opportunity to talk."', None, "[The official:]"),
         ("quote", '"We are anxious to get back to the table', "Mike Pompeo", "In Manila, US Secretary of State Mike Pompeo told reporters"),
