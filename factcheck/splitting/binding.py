@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.splitting.syntax import NOUN_SUBJECTS
+from factcheck.language.roles import role_of
+from factcheck.splitting.syntax import NOUN_SUBJECTS, is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,10 @@ def may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
     if _is_told(pronoun, candidate) or candidate.referent.known in pronoun.named_below or _is_quoted_here(pronoun, candidate):
         return False
     here = list(_places_here(pronoun, candidate))
+    if (owner := _named_before_and(pronoun.token)) is not None and not any(token in owner.subtree for token in here):
+        return False
+    if pronoun.kind == "they" and any(_is_outnumbered(token, pronoun.token) for token in here):
+        return False
     subject = pronoun.own_subject
     if pronoun.reflexive:
         return bool(here) and (subject is None or subject.i in {token.i for token in here})
@@ -35,6 +40,22 @@ def may_bind(pronoun: Pronoun, candidate: Candidate) -> bool:
 def _places_here(pronoun: Pronoun, candidate: Candidate) -> Iterator[Token]:
     """The words for the candidate in the sentence of the pronoun, by a name, a noun or another pronoun."""
     return (out_of_apposition(sighting.token) for sighting in candidate.here if sighting.number == pronoun.number)
+
+
+def _named_before_and(own: Token) -> Token | None:
+    """Whoever stands before an "and" behind which something is theirs: "[Dahl] and his wife", "a baker, [Bo Dahl], and his wife"."""
+    noun = own.head
+    if own.relation != "possessor" or noun.relation != "conjunct" or own.i != noun.left_edge.i or noun.head.i > noun.i:
+        return None
+    first = noun.head
+    named = first.part == "proper noun" or any(c.relation == "apposition" and c.part == "proper noun" for c in first.children)
+    return first if named or role_of(first.lemma) else None
+
+
+def _is_outnumbered(one: Token, they: Token) -> bool:
+    """Whether a plural stands between one body and a passive "they": "The party rejected the results after they were published"."""
+    passive = they.relation == "passive subject" and not is_plural(one)
+    return passive and any(t.part == "noun" and t.form == "plural" and t.relation == "object" for t in one.tree[one.i + 1 : they.i])
 
 
 def _is_told(pronoun: Pronoun, candidate: Candidate) -> bool:

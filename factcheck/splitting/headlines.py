@@ -21,6 +21,9 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][\w’'-]*")
 """A word with a capital that no sentence begins with."""
 
 _CUT = re.compile(r";\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year: takes `2021`, not `350`."""
+
 _LONGEST = 300
 """Code points; what is longer is no headline, whatever marks it as one."""
 _LONG = 3
@@ -76,7 +79,9 @@ def in_plain_letters(article: Article, headline: Span) -> str:
 def asserts(headline: Tree) -> bool:
     """Whether a headline asserts something, and is no label ("The woman who counts swifts"); its verb is often parsed as a noun."""
     main = headline.root
-    if main.part in {"verb", "auxiliary"} and main.form != "ing":
+    called = main.form == "base" and not any(c.relation == "object" for c in main.children)  # "Bail for two men"
+    nobody = main.i == 0 and (called or main.form == "participle")  # "Accused of fuelling unrest"
+    if main.part in {"verb", "auxiliary"} and main.form != "ing" and not nobody:
         return True
     return any(_is_to_come(token) or _is_a_verb(token) or _befell(token) for token in headline)
 
@@ -87,10 +92,15 @@ def is_label(line: Tree, text: str, span: Span) -> bool:
     `span` is where it stands in the article's text. A line that ends as a sentence does, or has a figure or a quotation in it, is none.
     """
     alone = (span.start == 0 or text[span.start - 1] == "\n") and text[span.end : span.end + 1] in {"", "\n"}
-    if not alone or text[span.end - 1] in _ENDS or any(t.is_quote or any(map(str.isdigit, t.text)) for t in line):
+    if not alone or text[span.end - 1] in _ENDS or any(t.is_quote or _counts(t) for t in line):
         return False
     told = line.root.form == "participle" and any(c.relation in NOUN_SUBJECTS for c in line.root.children)
-    return not told and not any(is_finite(t) or t.part == "numeral" or _is_to_come(t) or _is_a_verb(t) or _befell(t) for t in line)
+    return not told and not any(is_finite(t) or _is_to_come(t) or _is_a_verb(t) or _befell(t) for t in line)
+
+
+def _counts(token: Token) -> bool:
+    """Whether it is a figure, and no year."""
+    return (token.part == "numeral" or any(map(str.isdigit, token.text))) and not _YEAR.fullmatch(token.text)
 
 
 def _is_to_come(token: Token) -> bool:

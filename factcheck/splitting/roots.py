@@ -34,6 +34,7 @@ _NONE = words("negation", "words")
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _COMING = frozenset(("come", "happen", "occur"))
 _OCCASIONS = words("small_words", "occasions")
+_ALIKE = frozenset(("similar", "same", "such"))
 _FIRST = frozenset(("first", "last", "only"))
 _NOT_BEFORE = words("small_words", "before_no_fact")
 """Words before a conjunction that make a comparison or a supposition of what follows: "just as", "the same as"."""
@@ -222,6 +223,9 @@ def is_factual(token: Token) -> bool:
         return False  # "was travelling at 80km/h when it left the track": no speed without the moment
     if mark.lower == "when" and token.head.lemma == "be" and token.i > token.head.i:
         return False  # "was at home when it fell", "was not there when it was found": no state without its moment
+    above = subject_of(token.head)
+    if mark.lower in _WHEN and above is not None and any(t.lower in _ALIKE for t in above.children):
+        return False  # "a similar situation prevailed when …", which is what it is similar to
     if mark.lower == "when" and any(t.lemma in _OCCASIONS for t in token.head.subtree if t.i < mark.i):
         return False  # "on three occasions it had lost, when …"
     if mark.lower == "since" and (tense_of(token.head) == "perfect" or any(_outdoes(t) for t in token.head.subtree if t.i < mark.i)):

@@ -399,6 +399,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     _title_cut_at_its_stop,
     _past_taken_for_a_description,
     misread_clauses.second_verb_of_the_clause_between,
+    misread_clauses.measure_taken_for_a_noun,
     misread_clauses.adjective_taken_for_a_subject,
     misread_clauses.left_as_a_state,
     misread_clauses.source_taken_into_a_participle,

@@ -14,7 +14,9 @@ from factcheck.splitting.syntax import NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+_MEASURED = frozenset(("long", "high", "tall", "wide", "deep", "old", "thick", "strong"))
 _SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
+_TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause", "adnominal clause"))
 _WHEN = frozenset(("adverbial", "adverbial noun", "preposition", "punctuation"))
 _DENYING = words("negation", "verbs")
 _SAYS = cues.SAYING | cues.THINKING
@@ -44,6 +46,19 @@ def _may_speak(verb: Token) -> bool:
         return False
     named = subject.part == "proper noun" or subject.lower in _SOMEBODY
     return named or role_of(subject.lemma) or body_of(subject.lemma)
+
+
+def measure_taken_for_a_noun(long: Token) -> Iterator[Change]:
+    """ "The five-metre [long], two-tonne boat was named", where the long is named and the boat is what it is."""
+    if long.lower not in _MEASURED or long.part != "noun":
+        return
+    measured = any(c.relation == "compound" and any(g.part == "numeral" for g in c.children) for c in long.children)
+    boat = next((c for c in long.children if c.relation == "apposition" and c.part == "noun" and c.i > long.i), None)
+    if not measured or boat is None:
+        return
+    yield Change(boat, long.head, long.relation)
+    yield Change(long, boat, "attributive", "other", "adjective")
+    yield from (Change(c, boat, c.relation) for c in long.children if c.relation in _TAKEN)
 
 
 def left_as_a_state(left: Token) -> Iterator[Change]:
