@@ -18,6 +18,7 @@ from factcheck.splitting.syntax import (
     comma_before,
     has_to,
     is_finite,
+    is_plural,
     of_which,
     subject_of,
 )
@@ -128,7 +129,8 @@ def _asserts(table: Ownership, clause: Clause, tied: Tied) -> bool:
         return False  # "could, and did, | shut it", where the clause before has a "had"
     inside = {token.i for token in root.subject}
     head = next((t for t in root.subject if t.head.i not in inside), None)
-    return (head is None or agrees(head, root.token)) and not _has_another_subject(root.token)
+    shared = any(t.lower in {"each", "apiece"} for t in root.token.subtree) and head is not None and not is_plural(head)
+    return (head is None or agrees(head, root.token)) and not shared and not _has_another_subject(root.token)
 
 
 def tells_how_it_came(verb: Token) -> bool:

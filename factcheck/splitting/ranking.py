@@ -221,7 +221,8 @@ def means_nothing(token: Token) -> bool:
         )
         for c in verb.children
     )
-    return verb.lemma in _WEATHER_AND_TIME or (verb.lemma == "be" and clauses)
+    told = token.relation == "passive subject" and any(c.relation == "clausal complement" for c in verb.children)  # "it is thought he fled"
+    return verb.lemma in _WEATHER_AND_TIME or told or (verb.lemma == "be" and clauses)
 
 
 @dataclass(frozen=True)

@@ -209,6 +209,9 @@ def _bearer(token: Token) -> list[Token]:
     """
     noun = token.head
     if token.lemma in roles.KIN and noun.relation == "prepositional object":
+        behind = token.tree[token.right_edge.i + 1 : token.right_edge.i + 3]
+        if [t.text for t in behind] == [",", "and"]:
+            return []  # "in Tarvo, the son of a baker, Bo Harn, | and his wife"
         verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
         whose = subject_of(verb) if verb is not None else None
         return phrase(whose) if whose is not None and whose.part in {"proper noun", "pronoun"} else []
@@ -229,6 +232,7 @@ def reduced(token: Token, heads: set[int]) -> Root | None:
         or noun.part not in {"noun", "proper noun"}
         or token.left_edge.i != token.i
         or subject_of(token) is not None
+        or noun.relation == "adverbial noun"  # "rose 4 percent, driven by demand"
     ):
         return None
     if not comma_before(token) or not ends_at_a_mark(token) or not in_main_clause(noun, heads) or _long_way(noun, token.i, token):

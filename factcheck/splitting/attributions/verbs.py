@@ -58,6 +58,7 @@ def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[S
 
 
 _FOUGHT = words("cues", "fought")
+_WON = words("cues", "won")
 
 
 def _may_lack_a_speaker(verb: Token, frame: str) -> bool:
@@ -372,8 +373,8 @@ def _reckoned(thing: Token, lemma: str, children: list[Token]) -> list[Token]:
 
 
 def _is_fought(lemma: str, thing: Token) -> bool:
-    """Whether crews do it without a word: "attacked the fire", "responded to the scene"; not "condemned the attack"."""
-    return lemma in ("attack", "respond") and thing.lemma.lower() in _FOUGHT
+    """Whether it is done without a word: "attacked the fire", "claimed a wicket"; not "condemned the attack", "claimed credit"."""
+    return thing.lemma.lower() in (_WON if lemma == "claim" else _FOUGHT if lemma in ("attack", "respond") else ())
 
 
 def _object(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:

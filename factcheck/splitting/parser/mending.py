@@ -98,10 +98,11 @@ def _second_cue_taken_into_what_is_said(verb: Token) -> Iterator[Change]:
     said = verb.head
     if verb.relation != "conjunct" or said.relation != "clausal complement" or verb.form not in TENSED or verb.i < said.i:
         return
-    if not {verb.lemma.lower(), said.head.lemma.lower()} <= cues.SAYING or any(c.relation in SAID_SUBJECTS for c in verb.children):
+    says = {verb.lemma.lower(), said.head.lemma.lower()} <= cues.SAYING | cues.TO_SAYING
+    if not says or any(c.relation in SAID_SUBJECTS for c in verb.children):
         return
     subject = next((c for c in said.children if c.relation in SAID_SUBJECTS), None)
-    if subject is None or not any(c.relation == "clausal complement" and c.i > verb.i for c in verb.children):
+    if subject is None or not any(c.relation in {"clausal complement", "open complement"} and c.i > verb.i for c in verb.children):
         return
     thing = subject.form in {"plural", "singular"} and not (role_of(subject.lemma) or body_of(subject.lemma))
     if thing or subject.lower in {"it", "there", "this", "that"}:
@@ -409,6 +410,7 @@ _RULES: tuple[Callable[[Token], Iterator[Change]], ...] = (
     misread_clauses.name_taken_into_a_description,
     misread_clauses.second_of_three_verbs,
     misread_clauses.first_of_three_clauses,
+    misread_clauses.harm_done_by_a_place,
     misread_clauses.which_hung_on_the_wrong_number,
     who_speaks.object_taken_from_its_clause,
     who_speaks.thought_of_whom_one_hears_about,

@@ -20,6 +20,8 @@ _TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause",
 _WHEN = frozenset(("adverbial", "adverbial noun", "preposition", "punctuation"))
 _DENYING = words("negation", "verbs")
 _SAYS = cues.SAYING | cues.THINKING
+_HARM = words("events", "harm")
+_HARMING = words("events", "harming")
 _NOUNS = frozenset(("noun", "proper noun"))
 
 
@@ -199,6 +201,18 @@ def adjective_taken_for_a_subject(noun: Token) -> Iterator[Change]:
     if article is not None and adjective.part != "proper noun" and joined:
         yield Change(article, noun, "determiner")
         yield Change(adjective, noun, "attributive", "other", "adjective")
+
+
+def harm_done_by_a_place(told: Token) -> Iterator[Change]:
+    """ "an attack on a compound[, which wounded] scores", where the compound wounded them."""
+    place, which = told.head, told.left_edge
+    if told.relation != "relative clause" or which.lower != "which" or which.head is not told or told.lemma not in _HARMING:
+        return
+    while place.relation == "prepositional object" and place.head.relation == "preposition":
+        place = place.head.head
+        if place.lemma in _HARM:
+            yield Change(told, place, "relative clause")
+            return
 
 
 def _are_one_phrase(one: Token, other: Token) -> bool:
