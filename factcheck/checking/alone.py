@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -42,18 +42,21 @@ def alone(context: CheckContext) -> Iterator[Orphan]:
     """
     full = [person for person in context.people if is_named_in_full(person)]
     for text, places in context.spellings.items():
-        if len(places) > 2 or len(text) < SHORTEST or not text.isalpha() or is_given(text) or zipf(text.lower()) >= FAMOUS:
-            continue
-        if not all(_is_alone(context, word) for word in places) or not (
-            zipf(text.lower()) < RARE or any(_acts(context, word) for word in places)
-        ):
-            continue
         meant = [person for person in full if _is_one_off(text, person.name.split()[-1])]
-        if len(meant) == 1 and not forms_of_one(text, meant[0].name):
-            usual = meant[0].name.split()[-1]
-            named = next((mention for mention in meant[0].named() if mention.text.split()[-1] == usual and " " in mention.text), None)
-            if named is not None:
-                yield Orphan(context.at(places[0].start, places[0].end), text, usual, named)
+        if len(meant) != 1 or len(places) > 2 or not _is_a_surname_alone(context, text, places) or forms_of_one(text, meant[0].name):
+            continue
+        usual = meant[0].name.split()[-1]
+        named = next((mention for mention in meant[0].named() if mention.text.split()[-1] == usual and " " in mention.text), None)
+        if named is not None:
+            yield Orphan(context.at(places[0].start, places[0].end), text, usual, named)
+
+
+def _is_a_surname_alone(context: CheckContext, text: str, places: Sequence[Word]) -> bool:
+    """Whether a word that is no given name nor well known stands by itself wherever it stands, as somebody's name."""
+    if not text.isalpha() or is_given(text) or zipf(text.lower()) >= FAMOUS:
+        return False
+    acts = zipf(text.lower()) < RARE or any(_acts(context, word) for word in places)
+    return acts and all(_is_alone(context, word) for word in places)
 
 
 def _is_alone(context: CheckContext, word: Word) -> bool:

@@ -41,10 +41,10 @@ def headline_names(context: CheckContext, first: Block) -> Iterator[Finding]:
     people = context.people_between(opening[0].start, opening[-1].end) if opening else []
     named = [person for person in people if is_named_in_full(person)]
     for word in own:
-        if not _is_surname(word) or _is_told(word.text.casefold(), told):
-            continue
         meant = [person for person in named if _alike(word.text, person.name.split()[-1])]
-        if len(meant) == 1 and not any(other.text == meant[0].name.split()[-1] for other in own):
+        if len(meant) != 1 or _is_told(word.text.casefold(), told) or not _is_surname(word):
+            continue
+        if not any(other.text == meant[0].name.split()[-1] for other in own):
             yield _finding(context, word, meant[0])
 
 

@@ -5,6 +5,7 @@ What is not known is not guessed: whoever has not read the article is given the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from factcheck.splitting.definites import is_described_definite, is_plain_defini
 from factcheck.splitting.left_open import CALLING_AGAIN, PEOPLE, TOLD_OF, Heard, Lack, is_a_firm, is_a_person, points_elsewhere
 from factcheck.splitting.restating import named_again
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import NOUN_SUBJECTS, is_finite, is_plural, opening_of
+from factcheck.splitting.syntax import NOUN_SUBJECTS, is_finite, is_plural, opening_of, tense_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.clauses import Atom
@@ -43,6 +44,11 @@ _FEWEST_OF_A_SENTENCE = 5
 """Words of a sentence that is understood without the one before it."""
 _FEWEST = 3
 """Words of a sentence's beginning that tell something."""
+_ACCOUNTS = words("nouns", "accounts")
+_PERIOD = re.compile(r"[\dX]{4}-[QH]\d")
+"""A quarter or half of a year in TIMEX3: takes `2014-Q2` and `XXXX-H1`, not `2014-06`."""
+_NAMED_PERIOD = re.compile(r"\d|first|second|third|fourth", re.IGNORECASE)
+"""What says which quarter it is: takes `second-quarter` and `Q2`, not `the quarter`."""
 _COLLECTIVES = words("nouns", "collectives")
 _NOUNS = frozenset(("noun", "proper noun"))
 _PARTS_OF_FIRMS = frozenset(("arm", "business", "division", "segment", "unit"))
@@ -105,6 +111,8 @@ class Before:
         numbers, needs_beginning = self._asked_for(number, tokens, begun, people)
         numbers |= {self._number_at(q.outer.start) for q in sentence.quotations if q.depth and q.outer.start < sentence.span.start}
         numbers |= set(self._of_descriptions((*added, *atom.kept)))
+        if not numbers and (reported := self._period_before(number, atom, tokens)) is not None:
+            numbers.add(reported)
         named = (atom.attribution is not None and speaker is None) or any(self._names(token, at) for at, token, _ in tokens)
         if not numbers and not needs_beginning and not named:
             needs_beginning = any(t.part == "proper noun" for t in begun)
@@ -118,6 +126,19 @@ class Before:
         earlier = sorted((n for n in numbers if 0 <= n < number), key=lambda n: (n not in people, -n))
         chosen = sorted(earlier[:_MOST])
         return self._joined(chosen, sentence, begun if needs_beginning else [])
+
+    def _period_before(self, number: int, atom: Atom, tokens: Sequence[tuple[int, Token, bool]]) -> int | None:
+        """The sentence that tells which quarter a firm's figures are of, where a gist has no day: "Revenue rose to $3bn"."""
+        if not self._periods or not any(_is_of_the_accounts(token) for _, token, _ in tokens):
+            return None
+        if any(span.start <= d.start < span.end for span in atom.kept for d in self._dates):
+            return None
+        return _last_before(number, self._periods)
+
+    @cached_property
+    def _periods(self) -> list[int]:
+        """The numbers of the sentences that tell of a quarter or a half of a year."""
+        return sorted({self._number_at(d.start) for d in self._dates if _PERIOD.match(d.value) and _NAMED_PERIOD.search(d.text)})
 
     def _beginning(self, sentence: Sentence, atom: Atom, added: Sequence[Span]) -> list[Token]:
         """The words of its sentence before a gist that is cut from its end; none where they tell no more than it does itself."""
@@ -332,6 +353,13 @@ class _Uses:
             if (found := _last_before(number, self._new[key])) is not None:
                 return self._new[key][0] if first else found
         return None
+
+
+def _is_of_the_accounts(noun: Token) -> bool:
+    """Whether it heads what a firm tells of a period: "revenue", "net income", behind a verb that tells what became of it."""
+    verb = noun.head
+    figures = any(t.part == "numeral" for t in verb.subtree)
+    return noun.lemma.lower() in _ACCOUNTS and noun.relation in TOLD_OF and verb.part == "verb" and tense_of(verb) == "past" and figures
 
 
 def _last_before(number: int, numbers: Sequence[int]) -> int | None:

@@ -172,3 +172,14 @@ def test_here_is_where_the_article_was_written() -> None:
 
 def test_what_names_nobody_and_nothing_has_what_it_goes_on_from_beside_it() -> None:
     assert behind("A bomb hit a bus in Leeds. Eight people died.", "Eight") == "A bomb hit a bus in Leeds."
+
+
+@pytest.mark.parametrize("sentence", ["Revenue rose 4 percent to $3bn.", "Orlair posted net income of $20m."])
+def test_what_a_firm_earned_has_the_sentence_beside_it_that_tells_in_which_quarter(sentence: str) -> None:
+    reported = "Orlair reported a jump in second-quarter profit."
+    assert behind(f"{reported} The airline flies to Oslo. {sentence}", sentence[:9]) == reported
+    assert behind(f"Orlair reported a jump in profit. Orlair flies to Oslo. {sentence}", sentence[:9]) != reported
+
+
+def test_what_a_firm_earned_in_a_quarter_that_it_names_has_nothing_beside_it() -> None:
+    assert behind("Orlair reported a jump in second-quarter profit. In May Orlair sold shares for $3m.", "In May") is None

@@ -178,7 +178,7 @@ CHECK = Check(
         Example("Mill sold for £35m\n\nThe old mill has been sold for £53m. The mill sold before for less.\n"),
         Example("Fourteen dead in mill fire\n\nTwelve people died in a fire at a mill in Hadley. It rained.\n"),
         Example("Six arrested in raids\n\nFive men and three women, aged between 19 and 54, were arrested on Monday in Hadley.\n"),
-        Example("Storm leaves 30,000 dry\n\nA storm stopped pumps.\n\nAbout 13,000 customers are cut off.\n\nIt rained.\n"),
+        Example("Storm leaves 30,000 dry\n\nA storm has cut off about 13,000 customers.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Storm fells 240 trees in park\n\nA storm in the night felled 340 trees in the park. The warden was sad.\n"),
         Example("Landslide in Peru buries road\n\nA landslide has buried the road to the coast of Ecuador.\n\nIt rained.\n\nIt hailed.\n"),
         Example("Twelve monkeys escape from zoo\n\nEleven monkeys escaped from a zoo by a branch.\n\nIt rained.\n\nIt hailed.\n"),
