@@ -180,9 +180,12 @@ def season_alone(stream: TokenStream, i: int) -> Found | None:
         "over",
     ):
         return None
-    if stream.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
+    if stream.low(at + 1) in _OF_A_SEASON or stream.low(at + 1).removesuffix("s") in _OF_A_SEASON:
         return None
     return Found(i, at + 1, Season(word.season), "season")
+
+
+_OF_A_SEASON = words("time_words", "of_a_season")
 
 
 def whole_year(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:
