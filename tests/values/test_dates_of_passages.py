@@ -291,6 +291,8 @@ def test_what_will_be_told_of_a_time_does_not_make_it_one_to_come(text: str, val
         ("The fire began on Sunday evening and was out at 4.30 am.", "2024-03-04T04:30"),
         ("They left at 9 pm on Sunday and came back at 2 am.", "2024-03-04T02:00"),
         ("On Sunday night the ferry broke down. It was towed in by 2 am.", "2024-03-04T02:00"),
+        ("He slept at 10.30 pm, he said. He woke at 2 am.", "T02:00"),
+        ("The road will be shut from 9 pm on Tuesday to 2 am.", "2024-03-06T02:00"),
         ("The fire began on Sunday morning and was out at 11 am.", "2024-03-03T11:00"),
         ("The fire began on Sunday morning. Smoke was seen at 4 am.", "2024-03-03T04:00"),
     ],
@@ -308,6 +310,8 @@ def test_the_small_hours_after_an_evening_are_of_the_next_day(text: str, value: 
         ("The mayor quit. Earlier in the day he had wept.", "PAST_REF"),
         ("HULL, March 4 — The mayor had been in post since 3 May 2021. Earlier in the day he had wept.", "2024-03-04"),
         ("The march passed on Monday. Earlier in the day the bridge was shut.", "2024-03-04"),
+        ("The march passed on Monday. It was long. It was loud. It was wet. Earlier in the day the bridge was shut.", "2024-03-04"),
+        ("The march passed on Friday. It was long. It was loud. It was wet. Earlier in the day the bridge was shut.", "PAST_REF"),
     ],
 )
 def test_earlier_in_the_day_is_of_the_day_told_of_and_of_no_day_that_ends_something(text: str, value: str) -> None:

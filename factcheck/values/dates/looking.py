@@ -114,7 +114,7 @@ def _surely(stream: TokenStream, at: int, start: int, end: int) -> int:
     """The way that a time looks whatever the verb ("until at least Tuesday", "expected … by Monday", "July figures"), or 0."""
     if stream.low(at) in _LIMITS and (stream.has(end, "at", "the", "earliest") or stream.has(at + 1, "at", "least")):
         return 1
-    if (stream.low(at) == "by" and _is_expected(stream, at)) or _is_on_condition(stream, at):
+    if (stream.low(at) == "by" and _is_expected(stream, at)) or _is_on_condition(stream, at, end):
         return 1
     if _is_planned_and_over(stream, start, end):
         return -1
@@ -138,16 +138,30 @@ def _is_expected(stream: TokenStream, at: int) -> bool:
     return False
 
 
-def _is_on_condition(stream: TokenStream, at: int) -> bool:
-    """Whether a clause in the present tense says on what condition something will be: "unless a buyer is found by June"."""
+def _is_on_condition(stream: TokenStream, at: int, end: int) -> bool:
+    """Whether a clause says on what condition something will be: "unless a buyer is found by June".
+
+    It is in the present tense, or in the past where somebody said what would be: "would strike unless they were paid by June".
+    """
+    is_past = False
     for i in range(at - 1, max(at - 1 - _REACH, -1), -1):
         low = stream.low(i)
         if low in _CONDITIONS or (low in ("if", "once") and stream.low(at) == "by"):
-            return True
+            return not is_past or _is_of_what_would_be(stream, i, end)
         if low in _CLAUSE or (low in _STOPS and not stream.is_abbreviated(i)):
             return False
-        if _cue(stream, i) < 0 and not any(stream.low(i - n) in _PRESENT for n in (1, 2, 3)):
-            return False
+        is_past = is_past or (_cue(stream, i) < 0 and not any(stream.low(i - n) in _PRESENT for n in (1, 2, 3)))
+    return False
+
+
+def _is_of_what_would_be(stream: TokenStream, start: int, end: int) -> bool:
+    """Whether the sentence before or behind a clause says what would be."""
+    for around in (range(start - 1, max(start - 1 - _REACH, -1), -1), range(end, end + _REACH)):
+        for i in around:
+            if stream.low(i) in _STOPS and not stream.is_abbreviated(i):
+                break
+            if stream.low(i) in ("would", "could") and not _is_perfect(stream, i) and not _is_declined(stream, i):
+                return True
     return False
 
 

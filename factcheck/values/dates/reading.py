@@ -144,8 +144,10 @@ class Context:
 
     @property
     def is_near(self) -> bool:
-        """Whether the sentence, or one of the two before, tells of a time, and not only when something began or ended."""
-        return self.named is not None and self.since_named <= 2 and not self.is_limit
+        """Whether what was named last is the day that is told of: of a sentence just before, or of the news, and no end of something."""
+        if self.named is None or self.named.earliest is None or self.is_limit:
+            return False
+        return self.since_named <= 2 or (self.published is not None and 0 <= (self.published - self.named.earliest).days <= 1)
 
     @property
     def is_night(self) -> bool:

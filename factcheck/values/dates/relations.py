@@ -333,6 +333,8 @@ class Clock(Meaning):
             return Reading(self.text, kind=DateKind.TIME)  # over when the story came out, so that it may be of the evening before
         if named is not None and context.is_night and self.text < "T06" and not self.is_midnight:
             named = cal.shifted(named, 1)  # "on Monday night … till 1 am" is that of Tuesday
+            if named is None or (context.look <= 0 and context.published is not None and named > context.published):
+                return Reading(self.text, kind=DateKind.TIME)
         at = context.anchor_at(named or context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)
