@@ -136,6 +136,8 @@ JANUARY = date(2007, 1, 24)
     ("text", "told"),
     [
         ("Profit fell 3 percent from a year earlier. Costs fell 4 percent from a year earlier.", ["2006", "2006"]),
+        ("The maker made $4m. A year earlier it made $3m. Two years earlier it made $2m.", ["2006", "2005"]),
+        ("She came in 2000. A year earlier she had wed. Two years later she left.", ["2000", "1999", "2001"]),
         ("Oil is down from $68 a year earlier. Gas, which was $9 a year earlier, is $7.", ["2006", "2006"]),
         ("Profit in 2006 was $4m, from $3m a year earlier. Sales were $9m, up from $8m a year earlier.", ["2006", "2005", "2005"]),
         (

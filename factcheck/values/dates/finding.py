@@ -306,7 +306,7 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
         if reading is None or start < last_end:
             continue
         reading = bounded(stream, one, reading)
-        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)) and not is_comparison(context, one):
+        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)) and not is_comparison(stream, context, one):
             context.named, context.is_full, context.since_named = reading, context.basis is None, 0
             context.is_limit = _is_limit(stream, one) or (before is not None and is_told_by_end(stream, before, one))
             context.is_end = context.is_limit or tells_from_now(one.meaning)

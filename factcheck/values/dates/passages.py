@@ -172,11 +172,28 @@ def _is_of_shares(stream: TokenStream, start: int) -> bool:
 _PRICED = frozenset({"shares", "stock", "stocks"})
 
 
-def is_comparison(context: Context, one: Found) -> bool:
-    """Whether a time is only one that something is held against, so that no other is told from it: "from $4m a year earlier"."""
+def is_comparison(stream: TokenStream, context: Context, one: Found) -> bool:
+    """Whether a time is only one that something is held against, so that no other is told from it.
+
+    "From $4m a year earlier"; "A year earlier it made $3m".
+    """
     if isinstance(one.meaning, InYear):
         return True
+    if isinstance(one.meaning, Shifted) and one.meaning.way < 0 and one.meaning.unit == "Y" and _tells_an_amount(stream, one.end):
+        return True
     return context.is_beside and (isinstance(one.meaning, Shifted) or (isinstance(one.meaning, NearUnit) and one.meaning.then))
+
+
+def _tells_an_amount(stream: TokenStream, end: int) -> bool:
+    for i in range(end, end + _AMOUNT):
+        if stream[i].text == "\n" or _ends_sentence(stream, i):
+            return False
+        if stream.low(i) in _AMOUNTS:
+            return True
+    return False
+
+
+_AMOUNTS = frozenset({"$", "£", "€", "%", "percent"})
 
 
 def note_named(context: Context, one: Found, reading: Reading | None) -> None:
