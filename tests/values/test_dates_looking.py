@@ -42,6 +42,17 @@ def read(text: str, published: date | None = THURSDAY) -> list[tuple[str, str]]:
         ("They toured the coast ahead of the May 1 poll.", "2025-05-01"),
         ("The clinic could close on Monday.", "2024-06-17"),
         ("They voted to put the bond on the November ballot.", "2024-11"),
+        ("The yard will shut unless a buyer comes forward by May.", "2025-05"),
+        ("The strike goes on unless a deal is reached by Sunday.", "2024-06-16"),
+        ("The pier stays shut until a builder is hired in February.", "2025-02"),
+        ("He loses his seat if no appeal is lodged by January.", "2025-01"),
+        ("They would be sacked unless they returned by Monday, he said.", "2024-06-17"),
+        ("Unless he was paid by Monday, he said, he would sue.", "2024-06-17"),
+        ("They will let the fire spread to the ridge by Friday.", "2024-06-14"),
+        ("The bank wants to cut its rate by Friday.", "2024-06-14"),
+        ("A rate cut by Friday is likely.", "2024-06-14"),
+        ("The hearing was due on Friday but was postponed.", "2024-06-14"),
+        ("His trial in September will be short.", "2024-09"),
     ],
 )
 def test_what_is_put_off_owed_or_arranged_is_still_to_come(text: str, value: str) -> None:
@@ -66,6 +77,22 @@ def test_what_is_put_off_owed_or_arranged_is_still_to_come(text: str, value: str
         ("Three votes on Monday were lost.", "2024-06-10"),
         ("They would look into reports of an explosion on Tuesday morning.", "2024-06-11TMO"),
         ("He will be charged over the attack on Monday.", "2024-06-10"),
+        ("They will sell the yard unless the man arrested in March is freed.", "2024-03"),
+        ("She said she left unless he was paid by May.", "2024-05"),
+        ("Two ferries that were due to sail on Tuesday were cancelled.", "2024-06-11"),
+        ("The match was set to start on Sunday but was abandoned.", "2024-06-09"),
+        ("The train was due in Leeds on Monday but never arrived.", "2024-06-10"),
+        ("The rocket had been scheduled to lift off on Sunday but was scrubbed.", "2024-06-09"),
+        ("The fire spread to 40 acres by Monday.", "2024-06-10"),
+        ("The mill shut two sheds by Tuesday.", "2024-06-11"),
+        ("By Monday the storm cost the port $2m.", "2024-06-10"),
+        ("The river burst its banks by Monday.", "2024-06-10"),
+        ("The number of dead hit 40 by Wednesday.", "2024-06-12"),
+        ("Doyle could be freed after his conviction in September.", "2023-09"),
+        ("Doyle hopes to overturn his September conviction.", "2023-09"),
+        ("A judge will rule on Doyle’s arrest for fraud in September.", "2023-09"),
+        ("An appeal against a conviction in October will be heard.", "2023-10"),
+        ("A plaque will mark her death in August.", "2023-08"),
     ],
 )
 def test_what_was_done_is_past_whatever_was_meant_by_it(text: str, value: str) -> None:
@@ -148,6 +175,15 @@ def test_a_life_told_in_years_leaves_the_days_of_the_week_to_the_news() -> None:
         "The Cessna 1950 was scrapped.",
         "It was sent to 1984 Cooper Street.",
         "The count was 1980 to 1755.",
+        "They trained in winter warfare.",
+        "He teaches in summer schools.",
+        "The lake is fed by spring water.",
+        "He likes autumn walks and winter sunshine.",
+        "The spring lambs were sold.",
+        "A man in his late 20s was held.",
+        "Her knees went in her early thirties.",
+        "The twins are in their mid-40s.",
+        "A runner whose late 30s were her best won.",
     ],
 )
 def test_names_and_the_clock_of_a_game_are_no_time(text: str) -> None:
@@ -193,6 +229,18 @@ def test_times_told_in_words_are_read_whole(text: str, words: str, value: str) -
 )
 def test_quarters_are_those_of_the_report_and_a_year_ago_is_the_same_quarter(text: str, words: str, value: str) -> None:
     assert (words, value) in read(text, date(2024, 5, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The mill shut in winter.", "winter", "2023-WI"),
+        ("They left after the winter holidays.", "the winter", "2023-WI"),
+        ("It was built in the late 20s.", "the late 20s", "192"),
+    ],
+)
+def test_a_season_and_a_decade_of_their_own_are_times(text: str, words: str, value: str) -> None:
+    assert read(text) == [(words, value)]
 
 
 def test_a_quarter_that_nobody_would_still_report_is_of_no_known_year() -> None:
@@ -289,3 +337,18 @@ def test_who_is_being_held_until_a_day_is_held_till_it_comes() -> None:
     assert found.value == "2025-03-10"
     (found,) = find_dates("Brody was being held until Monday, and was freed.", date(2025, 3, 6))
     assert found.value == "2025-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("The march was led by 2019 council candidate Rob Weir.", None),
+        ("She was beaten by 2016 Olympic champion Ann Dale.", None),
+        ("The letter was signed by 2012 graduate Tom Reid.", None),
+        ("The bill is backed by 2020 presidential hopeful Jane Cole.", None),
+        ("The plant has to close by 2030 under the law.", DateMod.ON_OR_BEFORE),
+        ("By 2030 the mayor wants trams.", DateMod.ON_OR_BEFORE),
+    ],
+)
+def test_a_year_that_says_who_did_something_is_no_bound(text: str, mod: DateMod | None) -> None:
+    assert [found.mod for found in find_dates(text, THURSDAY)] == [mod]

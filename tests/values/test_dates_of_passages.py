@@ -282,3 +282,37 @@ def test_the_same_time_is_that_of_what_is_compared(text: str, value: str) -> Non
 )
 def test_what_will_be_told_of_a_time_does_not_make_it_one_to_come(text: str, value: str) -> None:
     assert values(text)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry broke down on Monday night, stranding passengers till 1 am.", "2024-03-05T01:00"),
+        ("The fire began on Sunday evening and was out at 4.30 am.", "2024-03-04T04:30"),
+        ("They left at 9 pm on Sunday and came back at 2 am.", "2024-03-04T02:00"),
+        ("On Sunday night the ferry broke down. It was towed in by 2 am.", "2024-03-04T02:00"),
+        ("He slept at 10.30 pm, he said. He woke at 2 am.", "T02:00"),
+        ("The road will be shut from 9 pm on Tuesday to 2 am.", "2024-03-06T02:00"),
+        ("The fire began on Sunday morning and was out at 11 am.", "2024-03-03T11:00"),
+        ("The fire began on Sunday morning. Smoke was seen at 4 am.", "2024-03-03T04:00"),
+    ],
+)
+def test_the_small_hours_after_an_evening_are_of_the_next_day(text: str, value: str) -> None:
+    assert values(text)[-1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Costs rose for the year to 30 June, 2021. Earlier in the day shares fell.", "PAST_REF"),
+        ("He read the accounts for the year ended 31 March 2020. Later in the day she was freed.", "PAST_REF"),
+        ("He had been in post since 3 May 2021. Earlier in the day he had wept.", "PAST_REF"),
+        ("The mayor quit. Earlier in the day he had wept.", "PAST_REF"),
+        ("HULL, March 4 — The mayor had been in post since 3 May 2021. Earlier in the day he had wept.", "2024-03-04"),
+        ("The march passed on Monday. Earlier in the day the bridge was shut.", "2024-03-04"),
+        ("The march passed on Monday. It was long. It was loud. It was wet. Earlier in the day the bridge was shut.", "2024-03-04"),
+        ("The march passed on Friday. It was long. It was loud. It was wet. Earlier in the day the bridge was shut.", "PAST_REF"),
+    ],
+)
+def test_earlier_in_the_day_is_of_the_day_told_of_and_of_no_day_that_ends_something(text: str, value: str) -> None:
+    assert values(text)[-1] == value

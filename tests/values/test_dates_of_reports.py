@@ -127,3 +127,43 @@ def test_since_a_day_begins_with_it(text: str, words: str) -> None:
 def test_close_to_a_length_is_about_it() -> None:
     found = only("He waited close to three hours.")
     assert (found.text, found.value, found.mod) == ("close to three hours", "PT3H", DateMod.APPROX)
+
+
+JANUARY = date(2007, 1, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Profit fell 3 percent from a year earlier. Costs fell 4 percent from a year earlier.", ["2006", "2006"]),
+        ("The maker made $4m. A year earlier it made $3m. Two years earlier it made $2m.", ["2006", "2005"]),
+        ("She came in 2000. A year earlier she had wed. Two years later she left.", ["2000", "1999", "2001"]),
+        ("Oil is down from $68 a year earlier. Gas, which was $9 a year earlier, is $7.", ["2006", "2006"]),
+        ("Profit in 2006 was $4m, from $3m a year earlier. Sales were $9m, up from $8m a year earlier.", ["2006", "2005", "2005"]),
+        (
+            (
+                "Profit in the fourth quarter was $4m, from $3m in the same period a year earlier. "
+                "Its shares have risen by more than 70 percent from a year earlier."
+            ),
+            ["2006-Q4", "2005-Q4", "2006"],
+        ),
+        (
+            "Profit in the fourth quarter was $4m, from $3m in the same period a year earlier. Orders rose 12 percent from a year earlier.",
+            ["2006-Q4", "2005-Q4", "2005-Q4"],
+        ),
+        ("The maker made $4m in the quarter. Its stock is up 70 percent from a year ago.", ["2006-Q4", "2006"]),
+        (
+            (
+                "The maker made $4m in the quarter. It is old. It has a dock. It builds ships. Its chief is new. It lies on the Tyne. "
+                "Sales were $9m, up from $8m a year ago."
+            ),
+            ["2006-Q4", "2005-Q4"],
+        ),
+        (
+            "The maker made $4m in the quarter. It lost $2m a year ago. It builds ships. It is old. Costs fell from the previous quarter.",
+            ["2006-Q4", "2005-Q4", "2006-Q3"],
+        ),
+    ],
+)
+def test_what_figures_are_held_against_is_told_from_the_report_and_of_shares_from_publication(text: str, told: list[str]) -> None:
+    assert [one.value for one in find_dates(text, JANUARY)] == told

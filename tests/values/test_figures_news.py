@@ -393,3 +393,37 @@ def test_what_a_measure_is_told_per_is_part_of_its_unit() -> None:
 
 def test_a_decimal_that_opens_a_line_is_a_figure_where_it_measures() -> None:
     assert [one.text for one in find_figures("12.5 per cent stayed.\n4.5 Million people came.")] == ["12.5 per cent", "4.5 Million people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The fine was R1 500.", "1500", "ZAR"),
+        ("A loan of R25 000 was found.", "25000", "ZAR"),
+        ("They paid R1 500 000 for the farm.", "1500000", "ZAR"),
+        ("Rent is R3 250 a month.", "3250", "ZAR per month"),
+        ("Rent is R3,250 a month.", "3250", "ZAR per month"),
+    ],
+)
+def test_rands_may_have_a_space_between_their_thousands(text: str, value: str, unit: str) -> None:
+    assert values(text) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The group ZUMA REAL 100% marched.", "The list BARRIO VIVO 50% won a seat.", "He drinks PURE GOLD 90% rum."]
+)
+def test_a_per_cent_that_closes_a_name_in_capitals_is_no_figure(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TURNOUT REACHES 60% IN LOCAL POLLS",
+        "TURNOUT REACHES 60%",
+        "The firm ACME BOATS 60% of which is ours sank.",
+        "The BBC 60% of it said.",
+    ],
+)
+def test_a_per_cent_in_a_headline_in_capitals_is_one(text: str) -> None:
+    assert values(text) == [("60", "percent")]

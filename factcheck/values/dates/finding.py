@@ -20,6 +20,7 @@ from factcheck.values.dates.looking import Look, look
 from factcheck.values.dates.passages import (
     follows,
     is_aside,
+    is_comparison,
     is_narrative,
     is_pair,
     is_range,
@@ -187,7 +188,7 @@ def _part_of(stream: TokenStream, i: int, month_first: bool | None) -> Found | N
             and stream[inner_at + 1].word.unit in relative.PERIODS
         ):
             unit = stream[inner_at + 1].word.unit
-            meaning: Meaning = Named("D") if unit == "D" else TheUnit(unit)
+            meaning: Meaning = Named("D", is_part=True) if unit == "D" else TheUnit(unit)
             return Found(i, inner_at + 2, Modified(meaning, _PARTS[low]), "day" if unit == "D" else "period")
     if (low in EDGES and stream.low(at + 1) == "of") or (low == "very" and stream.low(at + 1) in EDGES):
         low, at = (stream.low(at + 1), at + 1) if low == "very" else (low, at)
@@ -305,9 +306,10 @@ def _read(stream: TokenStream, found: list[Found], published: date | None) -> It
         if reading is None or start < last_end:
             continue
         reading = bounded(stream, one, reading)
-        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)):
+        if _is_named(one, reading) and not (context.is_narrative and _is_aside(stream, one)) and not is_comparison(stream, context, one):
             context.named, context.is_full, context.since_named = reading, context.basis is None, 0
-            context.is_end = _is_aside(stream, one) or (before is not None and is_told_by_end(stream, before, one))
+            context.is_limit = _is_limit(stream, one) or (before is not None and is_told_by_end(stream, before, one))
+            context.is_end = context.is_limit or tells_from_now(one.meaning)
         before = one
         last_end = end
         is_open = reading.earliest is None
@@ -380,4 +382,8 @@ def _is_named(one: Found, reading: Reading) -> bool:
 
 
 def _is_aside(stream: TokenStream, one: Found) -> bool:
-    return stream.low(one.start - 1) in ("since", "until", "till") or tells_from_now(one.meaning)
+    return _is_limit(stream, one) or tells_from_now(one.meaning)
+
+
+def _is_limit(stream: TokenStream, one: Found) -> bool:
+    return stream.low(one.start - 1) in ("since", "until", "till")

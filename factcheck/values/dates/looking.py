@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.language.lexicon import words
+from factcheck.values.dates.same_pasts import is_same_past
 from factcheck.values.dates.token_stream import TokenStream
+from factcheck.values.dates.what_is_over import is_of_what_is_over
 
 
 class Look(NamedTuple):
@@ -41,8 +43,7 @@ _NO_SUBJECT = words("tenses", "no_subject")
 _STAYS = words("tenses", "stays")
 _FIXED = words("tenses", "fixed")
 _DECLINED = words("tenses", "declined")
-_MISHAPS = words("tenses", "mishaps")
-_TOLD_OF = words("time_words", "told_of")
+_OUTCOMES = words("tenses", "outcomes")
 _CLAUSE = words("tenses", "clause_openers") | frozenset(",(:–—“”")
 
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
@@ -79,7 +80,7 @@ def look(stream: TokenStream, start: int, end: int) -> Look:
         return Look(sure, True)
     if stream.low(start - 1 - (stream.low(start - 1) in ("on", "from", "by"))) in _FIXED:
         return Look(1, False)
-    if _is_of_a_mishap(stream, at):
+    if is_of_what_is_over(stream, at, start, end):
         return Look(-1, True)
     if stream.low(at if stream.low(at) not in _PREPOSITIONS else at - 1) in _BEGINNING:
         return Look(1, False)
@@ -109,23 +110,14 @@ def _is_ahead_of(stream: TokenStream, at: int, start: int, end: int) -> bool:
     return stream.low(at) == "before" and at == start - 2 and stream[end].text.islower() and not _opens_verb(stream, end)
 
 
-def _is_of_a_mishap(stream: TokenStream, at: int) -> bool:
-    """ "would look into reports of a blast on Sunday", "will be charged over the attack on Sunday": what nobody plans is over."""
-    if stream.low(at) not in ("on", "in", "at"):
-        return False
-    if any(stream.low(at - n) in ("of", "about") and stream.low(at - n - 1) in _TOLD_OF for n in (2, 3)):
-        return True
-    if stream.low(at - 1) not in _MISHAPS or stream.low(at - 2) not in _ARTICLES:
-        return False
-    return stream.low(at - 3) in (("of", "about") if stream.low(at - 2) in ("a", "an") else ("over", "after", "following", "behind"))
-
-
 def _surely(stream: TokenStream, at: int, start: int, end: int) -> int:
     """The way that a time looks whatever the verb ("until at least Tuesday", "expected … by Monday", "July figures"), or 0."""
     if stream.low(at) in _LIMITS and (stream.has(end, "at", "the", "earliest") or stream.has(at + 1, "at", "least")):
         return 1
-    if stream.low(at) == "by" and _is_expected(stream, at):
+    if (stream.low(at) == "by" and _is_expected(stream, at)) or _is_on_condition(stream, at, end):
         return 1
+    if _is_planned_and_over(stream, start, end):
+        return -1
     if stream.low(end - 1) == "quarter" and stream.low(end) in ("data", "figures", "statistics"):
         return -1
     if stream.low(at) == "in" and stream.has(at - 3, "to", "a", "date"):
@@ -143,6 +135,55 @@ def _is_expected(stream: TokenStream, at: int) -> bool:
             return False
         if low in _EXPECTED and stream.low(i + 1) == "to":
             return stream.low(i - 1) not in ("had", "than", "as")
+    return False
+
+
+def _is_on_condition(stream: TokenStream, at: int, end: int) -> bool:
+    """Whether a clause says on what condition something will be: "unless a buyer is found by June".
+
+    It is in the present tense, or in the past where somebody said what would be: "would strike unless they were paid by June".
+    """
+    is_past = False
+    for i in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        low = stream.low(i)
+        if low in _CONDITIONS or (low in ("if", "once") and stream.low(at) == "by"):
+            return not is_past or _is_of_what_would_be(stream, i, end)
+        if low in _CLAUSE or (low in _STOPS and not stream.is_abbreviated(i)):
+            return False
+        is_past = is_past or (_cue(stream, i) < 0 and not any(stream.low(i - n) in _PRESENT for n in (1, 2, 3)))
+    return False
+
+
+def _is_of_what_would_be(stream: TokenStream, start: int, end: int) -> bool:
+    """Whether the sentence before or behind a clause says what would be."""
+    for around in (range(start - 1, max(start - 1 - _REACH, -1), -1), range(end, end + _REACH)):
+        for i in around:
+            if stream.low(i) in _STOPS and not stream.is_abbreviated(i):
+                break
+            if stream.low(i) in ("would", "could") and not _is_perfect(stream, i) and not _is_declined(stream, i):
+                return True
+    return False
+
+
+_CONDITIONS = frozenset({"unless", "until", "till"})
+"""Words that say until when or on what condition: their clause, in the present tense, is of what is to come (Quirk et al. 14.22)."""
+
+_PRESENT = _BE | frozenset({"has", "have", "gets", "get", "be"})
+"""Auxiliaries of the present tense, with which a participle is of what is to come in such a clause."""
+
+
+def _is_planned_and_over(stream: TokenStream, start: int, end: int) -> bool:
+    """Whether what was planned for a time has come to nothing at it: "ferries that were due to sail on Tuesday were cancelled"."""
+    if not any(stream.low(i) in _EXPECTED and stream.low(i - 1) in ("was", "were", "been") for i in range(max(start - _NEAR, 0), start)):
+        return False
+    for i in range(end, end + _NEAR):
+        low = stream.low(i)
+        if low in _STOPS and not stream.is_abbreviated(i):
+            return False
+        if low in _WERE and (stream.low(i + 1) in _OUTCOMES or stream.has(i + 1, "called", "off")):
+            return True
+        if (low == "never" and _cue(stream, i + 1) < 0) or stream.has(i, "did", "not") or stream.has(i, "failed", "to"):
+            return True
     return False
 
 
@@ -302,6 +343,8 @@ def _cue(stream: TokenStream, i: int) -> int:
         return -1 if stream.low(i - 1) == "had" else 1
     if low in _PARTICIPLES and stream.low(i - 1) in _BE:
         return 0
+    if is_same_past(stream, i):
+        return -1
     if low in _PAST or low in _PARTICIPLES or _is_regular_past(low):
         return 1 if _is_infinitive_future(stream, i) else -1
     return 0

@@ -13,7 +13,7 @@ from factcheck.values.dates.business import CurrentQuarter, Half, Quarter, Repor
 from factcheck.values.dates.found import Found
 from factcheck.values.dates.points import Day, Holiday, Month, MonthIn, Year
 from factcheck.values.dates.reading import MONTHS, Context, Meaning, Reading, Told, months_reading, unit_reading
-from factcheck.values.dates.relations import Clock, Duration, Interval, Modified, NearDay, NearUnit, Reference, Shifted, Weekday
+from factcheck.values.dates.relations import Clock, Duration, Interval, InYear, Modified, NearDay, NearUnit, Reference, Shifted, Weekday
 from factcheck.values.dates.token_stream import HYPHENS, TokenStream
 
 RANGE_JOINTS = frozenset({"to", "until", "till", "through"}) | HYPHENS
@@ -137,6 +137,7 @@ def note_period(stream: TokenStream, context: Context, found: list[Found], n: in
     context.since_year += context.sentences
     context.is_compared = stream.low(found[n].start - 1) in _AGAINST
     context.is_beside = context.is_compared or _is_held_against(stream, found[n].start)
+    context.is_price = context.since_period > 0 and _is_of_shares(stream, found[n].start)
 
 
 _AGAINST = words("time_words", "against")
@@ -156,6 +157,43 @@ def _is_held_against(stream: TokenStream, start: int) -> bool:
 
 _AMOUNT = 18
 """Tokens from "from" to the time whose amount it is: "from a loss of $4.2 million, or 12 cents a share, in"."""
+
+
+def _is_of_shares(stream: TokenStream, start: int) -> bool:
+    """Whether the sentence up to here tells what shares are worth: "its shares have risen by 70 per cent from a year earlier"."""
+    for i in range(start - 1, max(start - 1 - _AMOUNT, -1), -1):
+        if stream[i].text in (";", "\n") or (_ends_sentence(stream, i) and not stream.is_glued(i + 1)):
+            return False
+        if stream.low(i) in _PRICED or stream.has(i, "share", "price"):
+            return True
+    return False
+
+
+_PRICED = frozenset({"shares", "stock", "stocks"})
+
+
+def is_comparison(stream: TokenStream, context: Context, one: Found) -> bool:
+    """Whether a time is only one that something is held against, so that no other is told from it.
+
+    "From $4m a year earlier"; "A year earlier it made $3m".
+    """
+    if isinstance(one.meaning, InYear):
+        return True
+    if isinstance(one.meaning, Shifted) and one.meaning.way < 0 and one.meaning.unit == "Y" and _tells_an_amount(stream, one.end):
+        return True
+    return context.is_beside and (isinstance(one.meaning, Shifted) or (isinstance(one.meaning, NearUnit) and one.meaning.then))
+
+
+def _tells_an_amount(stream: TokenStream, end: int) -> bool:
+    for i in range(end, end + _AMOUNT):
+        if stream[i].text == "\n" or _ends_sentence(stream, i):
+            return False
+        if stream.low(i) in _AMOUNTS:
+            return True
+    return False
+
+
+_AMOUNTS = frozenset({"$", "£", "€", "%", "percent"})
 
 
 def note_named(context: Context, one: Found, reading: Reading | None) -> None:

@@ -180,9 +180,16 @@ def season_alone(stream: TokenStream, i: int) -> Found | None:
         "over",
     ):
         return None
-    if stream.low(at + 1) in ("games", "olympics", "olympic", "palace", "house"):
+    is_listed = before in ("and", "or") and not stream[at - 2].word.season
+    if is_listed and stream[at + 1].text.islower() and stream.low(at + 1) not in _AFTER_PHRASE:
+        return None  # "autumn walks and winter sunshine"
+    if stream.low(at + 1) in _OF_A_SEASON or stream.low(at + 1).removesuffix("s") in _OF_A_SEASON:
         return None
     return Found(i, at + 1, Season(word.season), "season")
+
+
+_OF_A_SEASON = words("time_words", "of_a_season")
+_AFTER_PHRASE = words("small_words", "after_a_phrase")
 
 
 def whole_year(stream: TokenStream, i: int) -> tuple[Meaning, int] | None:

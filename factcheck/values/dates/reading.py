@@ -41,10 +41,12 @@ class Context:
     the same paragraph told before; `sentences` how many sentences back the last time was named; `is_again` whether this one
     tells of what happens again, on days of their own. `period` is the month or quarter that the text is about, `since_period`
     how many sentences back it was named, `since_named` the same of `named`, and `is_full` whether that was named in full;
-    `is_end` whether it only says when something began or ended: "the year to 31 March", "since Friday";
+    `is_limit` whether it only says when something began or ended: "the year to 31 March", "since Friday", and `is_end` whether it does
+    or is an aside that is told from publication;
     `is_compared` whether something is held against this time: "from a month earlier", `is_beside` whether an amount of it is: "from $3m a
     year ago"; `is_aside` whether the time named last is that of a clause of its own: "the jury, which retired on Monday, went home at 4pm".
     `year` is the year named last, `month` the month, by its own name, `since_year` how many sentences back.
+    `is_price` whether it is one of shares, which are held against those of the day of publication.
     `told_on` is what `published` is: the day of publication, or that of the dateline.
     `anchor` is the day that the expression being read is told from and
     `basis` what its value rests on, which `anchor_at` and `rest_on` note.
@@ -67,11 +69,13 @@ class Context:
     is_aside: bool = False
     is_full: bool = False
     is_end: bool = False
+    is_limit: bool = False
     since_named: int = 0
     told_on: Basis = Basis.PUBLICATION
     year: Reading | None = None
     month: Reading | None = None
     since_year: int = 0
+    is_price: bool = False
 
     def anchor_at(self, day: date | None) -> date | None:
         """Note a day as the one that the expression is told from, and give it back: that of publication, or one that was named before."""
@@ -105,9 +109,11 @@ class Context:
     def compared(self, *, months: bool) -> Reading | None:
         """The quarter, or the month too, that a year before it is set beside: "third-quarter net rose from a year ago"."""
         period = self.period
-        if period is None or self.since_period > (_PARAGRAPH if self.is_beside else 1):
+        if period is None or self.is_price or self.since_period > (_STORY if self.is_beside else 1):
             return None
-        return period if period.grain in ("Q", "SE", MONTHS) or (months and period.grain == "M") else None
+        if period.grain in ("Q", "SE", MONTHS):
+            return period
+        return period if months and period.grain == "M" and self.since_period <= _PARAGRAPH else None
 
     def told_from(self, unit: str) -> date | None:
         """The day that "the previous month" is told from; of what is held against it, the month or quarter that the text is about.
@@ -119,7 +125,8 @@ class Context:
             return self._year_told()
         if unit not in ("M", "Q"):
             return self.then
-        if self.period is not None and self.period.grain == unit and self.since_period <= (_FEW if self.is_compared else 1):
+        reach = _PARAGRAPH if unit == "Q" else _FEW if self.is_compared else 1
+        if self.period is not None and self.period.grain == unit and self.since_period <= reach:
             return self.period.earliest
         if not self.is_compared:
             return self.then
@@ -134,6 +141,19 @@ class Context:
         if abs((self.published - named.earliest).days) > _NEWS:
             return self.then
         return self.year.earliest if self.year is not None and self.since_year <= 2 else None
+
+    @property
+    def is_near(self) -> bool:
+        """Whether what was named last is the day that is told of: of a sentence just before, or of the news, and no end of something."""
+        if self.named is None or self.named.earliest is None or self.is_limit:
+            return False
+        return self.since_named <= 2 or (self.published is not None and 0 <= (self.published - self.named.earliest).days <= 1)
+
+    @property
+    def is_night(self) -> bool:
+        """Whether what was named last is the evening or the night of a day."""
+        hour = self.named.value.partition("T")[2] if self.named is not None and self.named.kind is DateKind.TIME else ""
+        return hour in ("EV", "NI") or "18" <= hour[:2] <= "23"
 
     @property
     def then(self) -> date | None:
@@ -155,6 +175,9 @@ _FEW = 3
 
 _PARAGRAPH = 5
 """Sentences within which an amount of a year ago is one of the same quarter: "from $12m a year ago"."""
+
+_STORY = 12
+"""Sentences within which an amount of a year ago is one of the quarter that a story reports."""
 
 _NEWS = 45
 """Days from publication within which a day that was named is that of the news, and not the month that figures are of."""

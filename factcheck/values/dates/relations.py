@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from factcheck.model import DateKind, DateMod
+from factcheck.model import Basis, DateKind, DateMod
 from factcheck.values.dates import calendar as cal
 from factcheck.values.dates.numbers import written
 from factcheck.values.dates.reading import (
@@ -134,11 +134,15 @@ _SATURDAY, _SUNDAY = 5, 6
 
 @dataclass(frozen=True, slots=True)
 class Named(Meaning):
-    """That day, the same month: the period of a unit around what was named last."""
+    """That day, the same month: the period of a unit around what was named last; `is_part` where it is "earlier in the day"."""
 
     unit: str
+    is_part: bool = False
 
     def _read(self, context: Context) -> Reading | None:
+        if self.is_part and not context.is_near:
+            told_on = context.published if context.told_on is Basis.DATELINE else None
+            return day_reading(context.anchor_at(told_on)) or Reading("PAST_REF")
         named = context.month if self.unit == "M" and context.month is not None else context.named
         context.anchor_at(named.earliest if named is not None else context.published)
         if named is None or named.earliest is None or (self.unit == "D" and named.grain != "D"):
@@ -157,16 +161,17 @@ class InYear(Meaning):
 
     def _read(self, context: Context) -> Reading | None:
         whole, named = self.year.read(context), context.named
+        period = context.compared(months=False)
+        is_then = not isinstance(self.year, NearUnit) or self.year.then
+        if period is not None and period.earliest is not None and self.unit in (("", "Q") if period.grain == "Q" else ("", "M")):
+            told = whole.earliest if whole is not None else None
+            if is_then or (told is not None and 0 <= period.earliest.year - told.year <= 1):
+                context.anchor_at(period.earliest)
+                if told is not None and not isinstance(self.year, NearUnit):
+                    return in_year(period, told.year)
+                return year_before(period)  # that of a fourth quarter is told in the year after it
         if whole is None or whole.earliest is None:
             return whole
-        period = context.compared(months=False)
-        is_told = period is not None and period.earliest is not None and 0 <= period.earliest.year - whole.earliest.year <= 1
-        is_told = is_told or not isinstance(self.year, NearUnit) or self.year.then
-        if period is not None and is_told and self.unit in (("", "Q") if period.grain == "Q" else ("", "M")):
-            context.anchor_at(period.earliest)
-            if not isinstance(self.year, NearUnit):
-                return in_year(period, whole.earliest.year)
-            return year_before(period)  # that of a fourth quarter is told in the year after it
         unit = self.unit or (named.grain if named else "")
         if named is None or named.earliest is None or unit not in ("M", "Q", "D") or named.grain not in (unit, "D", "M"):
             return whole
@@ -192,7 +197,7 @@ class Shifted(Meaning):
             at = told.earliest if told else None
         else:
             year = context.then if self.unit == "Y" else None
-            at = context.anchor_at((context.told_from(self.unit) or year) if self.then else context.now)
+            at = context.anchor_at((context.told_from(self.unit) or year) if self.then and not context.is_price else context.now)
         if self.unit in ("H", "MIN", "S"):
             return Reading(reference(self.way), kind=DateKind.TIME)
         if self.then and self.way > 0 and self.anchor is None and context.named is None:
@@ -326,6 +331,10 @@ class Clock(Meaning):
         late = context.published is not None and named in (None, context.published) and context.look < 0 and context.is_sure
         if late and self.text >= _LATE:
             return Reading(self.text, kind=DateKind.TIME)  # over when the story came out, so that it may be of the evening before
+        if named is not None and context.is_night and self.text < "T06" and not self.is_midnight:
+            named = cal.shifted(named, 1)  # "on Monday night … till 1 am" is that of Tuesday
+            if named is None or (context.look <= 0 and context.published is not None and named > context.published):
+                return Reading(self.text, kind=DateKind.TIME)
         at = context.anchor_at(named or context.published)
         if at is None:
             return Reading(self.text, kind=DateKind.TIME)

@@ -75,6 +75,8 @@ class TokenStream:
         before = self[index - 1].text
         if not before.isalpha():
             return self.is_glued(index) and self.is_glued(index + 1) and self[index + 1].text.isalnum()
+        if len(before) == 1 and self.is_glued(index - 1) and self[index - 2].number is not None:
+            return self.is_glued(index + 1)  # "to $4m. Costs fell"
         if len(before) == 1 or before.lower() in _SHORT:
             return True
         return before[0].isupper() and not before.isupper() and len(before) <= _SHORTEST

@@ -74,6 +74,8 @@ def century(stream: TokenStream, i: int) -> Found | None:
 def decade(stream: TokenStream, i: int) -> Found | None:
     """ "the 1990s", "1990's", "the '90s", "the 90s", "the nineties", "mid-1990s"."""
     start = i
+    if stream.low(i - 1) in _SOMEBODYS:
+        return None  # "a man in his late 20s" is an age
     at = stream.skip(i, ("the",))
     mod = None
     if stream.low(at) in _PARTS_OF:
@@ -107,6 +109,10 @@ def decade(stream: TokenStream, i: int) -> Found | None:
     if token.text.endswith("00") and token.digits == 4 and has_the and token.number != 2000 and mod is None:
         meaning = Century(tens // 10 + 1)
     return Found(start, end, Modified(meaning, mod) if mod else meaning, "decade")
+
+
+_SOMEBODYS = frozenset({"his", "her", "their", "our", "my", "your", "one", "whose"})
+"""Words before "late 20s" that make it the age of somebody."""
 
 
 NAMED_DECADES = {

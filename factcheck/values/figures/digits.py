@@ -100,8 +100,12 @@ def _exponent(line: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 
 def _spaced_groups(line: Sequence[Token], at: int, value: Decimal) -> Number | None:
-    """Reads "40 000" and "1 414 021 100": groups of three after one to three digits; a lone group has to end in 00."""
-    if not line[at].text.isdecimal() or len(line[at].text) > 3 or value == 0:
+    return spaced_groups(line, at) if value else None
+
+
+def spaced_groups(line: Sequence[Token], at: int) -> Number | None:
+    """Reads "40 000" and "1 414 021 100": groups of three after one to three digits; a lone group has to end in 00, but in rands."""
+    if not line[at].text.isdecimal() or len(line[at].text) > 3:
         return None
     end, text = at + 1, line[at].text
     while end < len(line) and end - at < 8 and line[end].kind is Kind.DIGITS and _single_space(line, end):
@@ -112,7 +116,9 @@ def _spaced_groups(line: Sequence[Token], at: int, value: Decimal) -> Number | N
         end += 1
         if decimals:
             break
-    if end == at + 1 or (end == at + 2 and not text.endswith("00")) or (word_at(line, end) in HYPHENS and is_glued(line, end)):
+    in_rands = word_at(line, at - 1) == "r" and is_glued(line, at)
+    is_lone = end == at + 2 and not text.endswith("00") and not in_rands
+    if end == at + 1 or is_lone or (word_at(line, end) in HYPHENS and is_glued(line, end)):
         return None  # "20 300-page books" are twenty
     result = digits_value(text)
     return None if result is None else Number(result, end, result, digits=True)

@@ -18,7 +18,7 @@ from factcheck.values.figures.numbers import starters
 from factcheck.values.figures.qualifiers import read_change
 from factcheck.values.figures.quantity import MINUS, NEGATIVE, Quantity, read_quantity
 from factcheck.values.figures.tokens import Kind, Token
-from factcheck.values.figures.units import LETTERS
+from factcheck.values.figures.units import LETTERS, PERCENT
 
 
 def figures(line: Sequence[Token]) -> Iterator[Quantity]:
@@ -175,6 +175,8 @@ def _stands(line: Sequence[Token], quantity: Quantity) -> bool:
     if quantity.joined and quantity.unit in (SCORE, RATIO):
         return True
     if guards.tells_a_kind(line, quantity.end, quantity.unit):
+        return False
+    if quantity.unit == PERCENT and guards.is_of_name_in_capitals(line, quantity.first, quantity.end):
         return False
     counts = quantity.unit is None or quantity.noun
     if counts and quantity.noun and quantity.value < 0 and line[quantity.first].text in MINUS:

@@ -247,6 +247,21 @@ def is_name_with_noun(line: Sequence[Token], at: int, noun: str) -> bool:
     ) or before_is_brand(line, at)
 
 
+def is_of_name_in_capitals(line: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a per cent closes a name in capitals, "the list ZUMA REAL 100% took part", and no headline in capitals."""
+    first = at
+    while first > 0 and line[first - 1].kind is Kind.WORD and line[first - 1].text.isupper() and len(line[first - 1].text) >= _NAME_WORD:
+        first -= 1
+    led, behind = word_at(line, first - 1), word_at(line, end)
+    if at - first < _NAME_WORDS or not led.isalpha() or line[first - 1].text.isupper() or behind in ("of", "stake", "share"):
+        return False
+    return not (behind.isalpha() and line[end].text.isupper())
+
+
+_NAME_WORD, _NAME_WORDS = 4, 2
+"""Letters of a word in capitals that is hardly an abbreviation, and so many such words that they make a name."""
+
+
 def before_is_brand(line: Sequence[Token], at: int) -> bool:
     """Whether the word before is one that numbers follow as a rule ("Boeing", "Windows")."""
     return word_at(line, at - 1) in phrase_words("labels")

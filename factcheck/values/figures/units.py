@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.values.figures.digits import digits_value
+from factcheck.values.figures.digits import digits_value, spaced_groups
 from factcheck.values.figures.lexicon import (
     HYPHENS,
     context,
@@ -72,6 +72,8 @@ def _is_letter(line: Sequence[Token], at: int) -> bool:
     behind = [token.lower for token in line[at + 2 : at + 4]]
     if behind[:1] == [","]:
         return True  # "R1,2 trillion"
+    if line[at].text == "R" and spaced_groups(line, at + 1):
+        return True  # "R25 000"
     return "," in line[at + 1].text or (behind != [] and (behind[0] in scales() or line[at + 2].text == "m" or behind[-1] in scales()))
 
 
