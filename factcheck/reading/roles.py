@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, publication
+from factcheck.reading import bylines, captions, publication
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.days import DATE
 from factcheck.reading.furniture import Mark, furniture, offers_to_reader, sign_off
@@ -47,6 +47,7 @@ class Page:
         if _is_in_capitals(parts):
             parts = [replace(part, in_capitals=True) for part in parts]
         self._placed = [_at_first_sight(part) for part in parts]
+        _mark_lead_again(self._placed)
         _mark_rows(self._placed)
         self._mark_sign_offs()
         head = find_head(self._placed)
@@ -68,7 +69,7 @@ class Page:
             if placed.role is BlockRole.BODY and placed.dateline is not None and placed.dateline.length:
                 yield BlockRole.DATELINE, part.start, part.start + len(part.words[: placed.dateline.length].rstrip())
                 yield BlockRole.BODY, part.start + placed.dateline.length, part.end
-            elif placed.role is BlockRole.CAPTION and (at := bylines.picture_credit(part)) is not None:
+            elif placed.role is BlockRole.CAPTION and (at := captions.picture_credit(part)) is not None:
                 if words := part.words[:at].rstrip():
                     yield BlockRole.CAPTION, part.start, part.start + len(words)
                 yield BlockRole.BYLINE, part.start + at, part.end
@@ -129,7 +130,7 @@ class Page:
         """Gives their roles to the parts between the paragraphs of the story, and to the paragraphs themselves."""
         at = start
         while at < len(self._placed):
-            if not self._placed[at].is_open or self._placed[at].part.is_sentence:
+            if not self._placed[at].is_open or not _is_line(self._placed[at].part):
                 self._settle_one(self._placed[at])
                 at += 1
                 continue
@@ -142,12 +143,16 @@ class Page:
     def _settle_run(self, start: int) -> int:
         """Settles the open lines without a full stop from `start` on, which belong together; returns where they end."""
         end = start
-        while end < len(self._placed) and self._placed[end].is_open and not self._placed[end].part.is_sentence:
+        while end < len(self._placed) and self._placed[end].is_open and _is_line(self._placed[end].part):
             end += 1
         run = self._placed[start:end]
         before = self._placed[start - 1] if start else None
         after = self._placed[end] if end < len(self._placed) else None
-        role = _role_of_run(run, before, after, listed=self._is_listed(start))
+        listed = self._is_listed(start)
+        if not listed:
+            _mark_credits(run)
+            run = [placed for placed in run if placed.is_open]
+        role = _role_of_run(run, before, after, listed=listed) if run else None
         for placed in run:
             placed.role = BlockRole.HEADLINE if placed.part.is_heading else role
         return end
@@ -193,7 +198,10 @@ class Page:
         elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
             if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
                 self.facts.bare_bylines.append(sender)
-            if line := publication.release_line(placed.part) or publication.labelled_line(placed.part):
+            line = (
+                publication.release_line(placed.part) or publication.labelled_line(placed.part) or publication.first_published(placed.part)
+            )
+            if line is not None:
                 self.facts.datelines.append(line)
 
     def _gather_byline(self, part: Part) -> None:
@@ -216,6 +224,12 @@ _SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of 
 _A_PARAGRAPH = 8
 """A part with so many words tells whether a page is typed in capitals."""
 
+_SAYS_SOMETHING = 5
+"""Words of a line above a picture's credit that is its caption, and no crosshead."""
+
+_LEAD = 12
+"""Words from which on a paragraph that stands on a page twice is the lead that it prints twice."""
+
 _LONGEST_DAY = 5
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
@@ -225,6 +239,13 @@ _SPEAKER = Shape(
     r"(?:[A-Z][A-Z .'’-]{0,40}:|[QA][.:])\s",
     takes=("HOLM: No.", "Q. Why"),
     refuses=("Analysis: what next", "U.S. view"),
+)
+
+_ASKS = Shape(
+    "a crosshead with a colon behind it: a question without its mark",
+    r"(?:What(?:['’]s)?|Why|How|Who|When|Where|Here['’]s (?:what|why|how|who))(?: [\w'’-]{1,20}){1,7}:\Z",
+    takes=("What comes next:", "Why it matters:"),
+    refuses=("The mayor wrote:", "What comes next: fees"),
 )
 
 _QUOTES = "\"'“”‘’«»"
@@ -259,6 +280,20 @@ def _at_first_sight(part: Part) -> Placed:
     return Placed(part, mark, role)
 
 
+def _mark_lead_again(page: Sequence[Placed]) -> None:
+    """Marks the story's first paragraph where it stands once more, word for word: as the summary above the story, or as a teaser below."""
+    lead: str | None = None
+    for placed in page:
+        part = placed.part
+        if not placed.is_open or placed.mark is not None or part.is_long or part.is_spoken or part.count < _LEAD or not part.is_prose:
+            continue
+        words = " ".join(part.words.split())
+        if lead is None:
+            lead = words
+        elif words == lead:
+            placed.role, placed.mark = BlockRole.FURNITURE, Mark("the first paragraph once more", pauses=True)
+
+
 def _mark_rows(page: Sequence[Placed]) -> None:
     """Gives their role to rows of tables that are set as plain lines. What only pauses a page pauses a table; headings stay headings."""
     lines = [placed for placed in page if not (placed.mark is not None and placed.mark.pauses)]
@@ -283,7 +318,9 @@ def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
         return None, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
-    if bylines.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
+    if publication.of_the_story(part):
+        return BlockRole.FURNITURE, Mark("what the page says of its story's appearance and changes", pauses=True)
+    if captions.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
         return BlockRole.CAPTION, None
     return (BlockRole.BYLINE if bylines.credit(part) else None), None
 
@@ -325,6 +362,21 @@ def _is_teaser(page: Sequence[Placed], index: int) -> bool:
     return above.mark is None and above.is_open and above.part.is_title_like and above.part.count >= 3
 
 
+def _mark_credits(run: Sequence[Placed]) -> None:
+    """Marks the lines that are nothing but a picture's credit, and those right above them, which say what it shows."""
+    for n, placed in enumerate(run):
+        if captions.credit_alone(placed.part):
+            placed.role = BlockRole.CAPTION
+            above = run[n - 1] if n else None
+            if (
+                above is not None
+                and above.is_open
+                and above.part.count >= _SAYS_SOMETHING
+                and not (above.part.is_heading or above.part.is_item)
+            ):
+                above.role = BlockRole.CAPTION
+
+
 def _role_of_run(run: Sequence[Placed], before: Placed | None, after: Placed | None, *, listed: bool) -> BlockRole:
     """What lines without a full stop between two other parts are: links, a crosshead, or the story's own lines."""
     mark_before = before.mark if before is not None else None
@@ -338,10 +390,17 @@ def _role_of_run(run: Sequence[Placed], before: Placed | None, after: Placed | N
     return BlockRole.BODY
 
 
+def _is_line(part: Part) -> bool:
+    """Whether it is no sentence, or only begins as one and asks what the paragraphs below it say: "Here's what we know:"."""
+    return not part.is_sentence or _ASKS.match(part.words) is not None
+
+
 def _is_crosshead(part: Part, before: Placed | None, after: Placed | None) -> bool:
     """Whether a line heads what follows it: a few words with a capital, between two paragraphs."""
     if before is None or after is None or after.mark is not None or not after.part.is_sentence or after.part.is_item:
         return False
     if before.part.words.endswith(":") or part.words[0] in _QUOTES or _SPEAKER.match(part.words):
         return False
+    if _ASKS.match(part.words):
+        return not part.has_speech and after.part.words[0] not in _QUOTES
     return part.is_title_like and part.count <= 8 and any(map(str.isalpha, part.words))
