@@ -113,6 +113,7 @@ _FIRST_PUBLISHED = Shape(
 
 _CHANGED = Shape(
     "what a page says of how its story was changed",
+    r"(?:(?:Editor['’]s note|Note|Update|Clarification|Correction)\s?[:.–—-]{1,2}\s{0,3})?"
     r"This (?:story|article|post|piece|column|page|item) (?:has been|was) (?:last )?"
     r"(?:updated|amended|corrected|edited|changed|revised|modified)\b",
     takes=("This story has been updated.", "This article was amended on 3 March"),

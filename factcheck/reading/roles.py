@@ -16,7 +16,8 @@ from factcheck.model import BlockRole
 from factcheck.reading import bylines, captions, publication
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.days import DATE
-from factcheck.reading.furniture import Mark, furniture, offers_to_reader, sign_off
+from factcheck.reading.foot import mark_comments, mark_writers, story_end
+from factcheck.reading.furniture import Mark, furniture, sign_off
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
@@ -51,6 +52,7 @@ class Page:
         _mark_rows(self._placed)
         self._mark_sign_offs()
         head = find_head(self._placed)
+        mark_comments(self._placed, head.length)
         self._mark_publication_lines(head)
         self._end_story(head)
         self._settle_between(head.length)
@@ -59,6 +61,7 @@ class Page:
                 # A page of nothing but furniture is a text we do not understand; one of nothing but tables we do.
                 placed.role = BlockRole.TABLE if placed.role is BlockRole.TABLE else BlockRole.BODY
         self._gather(head)
+        mark_writers(self._placed, head.length, [*self.facts.bylines, *self.facts.bare_bylines])
 
     def blocks(self) -> Iterator[tuple[BlockRole, int, int]]:
         """Role, start and end of every block, in order. An inline dateline is a block before its paragraph, a picture's credit one after
@@ -118,7 +121,7 @@ class Page:
     def _end_story(self, head: Head) -> None:
         """Gives their roles to the parts below the story."""
         below = interrupted = False
-        for placed in self._placed[_story_end(self._placed, head.length) :]:
+        for placed in self._placed[story_end(self._placed, head.length) :]:
             if placed.mark is not None:
                 interrupted = True
                 below = below or not placed.mark.pauses
@@ -323,43 +326,6 @@ def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
     if captions.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
         return BlockRole.CAPTION, None
     return (BlockRole.BYLINE if bylines.credit(part) else None), None
-
-
-def _story_end(page: Sequence[Placed], start: int) -> int:
-    """Where the story's last paragraph ends: the index after it."""
-    prose = [
-        index
-        for index in range(start, len(page))
-        if page[index].mark is None and page[index].role in (None, BlockRole.BODY) and page[index].part.is_prose
-    ]
-    closing = next((index for index in range(start, len(page)) if (mark := page[index].mark) is not None and mark.closes), None)
-    if closing is not None:
-        above = [index for index in prose if index < closing]
-        below = [index for index in prose if index > closing]
-        if above and all(_is_teaser(page, index) for index in below):
-            prose = above
-    end = prose[-1] + 1 if prose else start
-    # Short sentences right after the last paragraph, or after what only interrupts it, are the story's too.
-    interrupted = False
-    for index in range(end, len(page)):
-        mark, part = page[index].mark, page[index].part
-        if mark is not None and mark.closes:
-            break
-        interrupted = interrupted or (mark is not None and (not mark.pauses or mark.opens))
-        if mark is None and page[index].is_open and part.is_sentence and (not interrupted or _is_plain_statement(part)):
-            end = index + 1
-    return end
-
-
-def _is_plain_statement(part: Part) -> bool:
-    """Whether a short sentence tells something, and is not said to the reader as offers are."""
-    return part.count >= 5 and part.words.endswith(".") and not offers_to_reader(part)
-
-
-def _is_teaser(page: Sequence[Placed], index: int) -> bool:
-    """Whether the paragraph stands under a title of its own, as the summaries of other articles do."""
-    above = page[index - 1]
-    return above.mark is None and above.is_open and above.part.is_title_like and above.part.count >= 3
 
 
 def _mark_credits(run: Sequence[Placed]) -> None:
