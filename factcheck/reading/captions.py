@@ -48,6 +48,8 @@ _PICTURE_CREDIT = Shape(
 
 
 _MOMENT = r"(?:(?:(?i:undated|file|combination|combo|handout|aerial|satellite|video)|[A-Z][a-z]{2,8}\.?|\d{1,4}),? ){0,5}"
+"""What stands before the word for a picture: takes "undated ", "Tuesday, March 3, 2021, "."""
+
 _FILE = Shape(
     "how an agency's caption opens",
     r"(?:\(FILES?(?: PHOTOS?)?\)|FILES?\s{0,2}[-–—:]|FILE(?= (?:In|This|A|On)\b))\s{0,3}[A-Z]"
@@ -60,6 +62,8 @@ _FILE = Shape(
 )
 
 _SIDE = r"(?:(?:(?:far|top|bottom|upper|lower|second|third|fourth|2nd|3rd|4th)(?: from)?(?: the)? )?(?:left|right)|centre|center|middle)"
+"""A place in a picture: takes "left", "second from right", "centre"; refuses "beside"."""
+
 _BESIDE_NAME = Shape(
     "where somebody stands in a picture, behind the name",
     rf"(?<=[\w.'’]), {_SIDE}(?:,(?! (?:and |or )?(?:left|right|centre|center|middle)\b)|;|\.?\Z|(?= (?:and|with) [A-Z]))"
@@ -86,7 +90,7 @@ _FROM_LEFT = re.compile(r"[,(:] ?(?:pictured |seen )?from (?:the )?left(?: to ri
 """The same behind what is shown: takes "The board, from left: ", refuses "read from left to right"."""
 
 _PICTURED = re.compile(r", pictured (?:here|above|below|left|right|with|at|on|in)\b|\((?i:file (?:photo|picture|image))\)\Z")
-"""What only captions say of what is shown, in a line that is no sentence: takes "The ferry, pictured here in dock"."""
+"""What only captions say of what is shown, in a line that is no sentence: takes ", pictured here", refuses ", pictured, is"."""
 
 _LONGEST_SENTENCE = 45
 """Words of a sentence that is a caption by where it says that people stand."""
