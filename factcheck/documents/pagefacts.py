@@ -15,6 +15,7 @@ from factcheck.documents.names import only_names
 from factcheck.documents.pieces import one_spaced
 from factcheck.documents.properties import told_title
 from factcheck.documents.times import moment
+from factcheck.language.calendar import MONTH, MONTH_OF
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _AUTHORS = ("author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author", "cxenseparse:author")
@@ -27,7 +28,8 @@ _DAYS = (
 _ARTICLE = re.compile(r"Article$|^Report$|^(?:Live)?BlogPosting$|^SocialMediaPosting$")
 _MOST_DATA = 2_000_000
 _DEEP = 6
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_ADDRESS_DAY = re.compile(rf"/((?:19|20)\d\d)(?:[/-](\d{{1,2}}|{MONTH})[/-](\d{{1,2}})|(\d\d)(\d\d))(?:/|-|$)", re.IGNORECASE)
+"""The day in an address: takes "/2026/03/03/", "/2026/mar/03/", "/2026-03-03-ferry", "/20260303/"; refuses "/2026/03/"."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -168,8 +170,9 @@ def _split(address: str) -> tuple[str, str]:
 def _day_in(paths: Iterable[str]) -> date | None:
     """The day in the address of a page, as many sites have it."""
     for found in filter(None, (_ADDRESS_DAY.search(f"{path}/") for path in paths)):
+        month, day = found[2] or found[4], found[3] or found[5]
         with suppress(ValueError):
-            return date(int(found[1]), int(found[2]), int(found[3]))
+            return date(int(found[1]), int(month) if month.isdecimal() else MONTH_OF[month.casefold()], int(day))
     return None
 
 

@@ -12,6 +12,7 @@ from factcheck.documents.markup import Block, Shown
 from factcheck.documents.names import leads_to_writer, letters
 from factcheck.documents.pieces import Form
 from factcheck.documents.signs import without_signs
+from factcheck.documents.times import told_moment
 
 _HEAD = 12
 """Blocks behind a headline among which its day is looked for, where the story does not begin before."""
@@ -94,6 +95,8 @@ def told_by(node: Any) -> Iterator[str]:
         return
     yield from (value for name, value in node.attrib.items() if name in ("datetime", "content") or _DATED.fullmatch(name))
     yield from (node.get("title") or "",) if node.tag == "abbr" else ()
+    if node.tag == "time" and not node.get("datetime") and (told := told_moment(without_signs("".join(node.itertext())))) is not None:
+        yield told.isoformat()
 
 
 def author_in(node: Any) -> str:

@@ -1,4 +1,4 @@
-"""Bylines and captions: the lines that say who wrote, edited or pictured it."""
+"""Bylines: the lines that say who wrote and edited it."""
 
 from __future__ import annotations
 
@@ -18,19 +18,17 @@ from factcheck.reading.parts import LONG, Part
 from factcheck.reading.shapes import Shape
 
 _WORD = rf"(?:[A-ZÀ-ÖØ-Þ][\w'’.-]{{0,24}}|(?:{any_of('credits', 'particles')})\b)"
-_NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
+NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
 _AND = r"(?:, | and | & |, and | with |; )"
 
 _BYLINE = Shape(
     "a byline that says so",
-    rf"(?:(?i:(?:(?:{any_of('credits', 'made')}) )?by|author|from)\s?:?|(?i:words|text|report|story)\s?:)\s{{1,3}}"
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,5}})",
-    takes=("By JANE DOE", "Written by Jane van Doe and John Roe, Political Editor", "Words: Jane Doe", "Interview by John Roe"),
+    rf"(?:(?i:(?:(?:{any_of('credits', 'made')})(?: (?:and|&) (?:{any_of('credits', 'pictures')}))? )?by|author|from)\s?:?"
+    r"|(?i:words|text|report|story)\s?:)\s{1,3}"
+    rf"(?P<names>{NAME}(?:{_AND}{NAME}){{0,5}})",
+    takes=("By JANE DOE", "Written by Jane van Doe and John Roe, Political Editor", "Words: Jane Doe", "Story and photos by John Roe"),
     refuses=("By the sea", "By Monday it was over", "Story Jane Doe"),
 )
-
-_BY_FIRST = re.compile(rf"(?:(?i:by\s?:?)|(?i:words|text)\s?:)\s{{1,3}}{_NAME}\s{{0,2}}[|•·,]")
-"""A writer before whoever took the pictures: takes "Words: Jane Doe | Pictures: John Roe", refuses "Pictures: John Roe"."""
 
 _DAY_FIRST = Shape(
     "the day before a byline in one line",
@@ -43,15 +41,17 @@ _DAY_FIRST = Shape(
 _OUR_STAFF = Shape(
     "a byline without a name",
     rf"by\s(?P<names>(?:our|a|the) (?:[\w-]{{1,20}} ){{0,4}}(?:{any_of('credits', 'staff')}))\b(?=\s?(?:\Z|[|,•·–—\n-]))"
-    rf"|(?:by\s)?(?P<alone>(?:staff|agency|our|web|special|news|sports) (?:{any_of('credits', 'desks')}))(?=\s?(?:\Z|[|,•·–—\n-]))",
-    takes=("By Our Court Reporter", "By a staff writer", "By a staff reporter | Hanoi | 1 March 2019"),
+    rf"|(?:by\s|from\s)?(?P<alone>(?:staff|agency|web|special|news|sports|our(?: [\w-]{{2,14}}){{0,2}}?|(?-i:[A-Z]{{2,5}}))"
+    rf" (?:{any_of('credits', 'desks')})|(?:staff|bureau|agency|web|wire|desk) reports?|staff and (?:agencies|wires?)|agencies)"
+    r"(?=\s?(?:\Z|[|,•·–—\n-]))",
+    takes=("By Our Court Reporter", "By a staff writer", "By a staff reporter | Hanoi | 1 March 2019", "OUR BUREAU", "Staff and agencies"),
     refuses=("By our reckoning", "Our reporter is in Wick", "Special writers are rare"),
     flags=re.IGNORECASE,
 )
 
 _NAMES_ONLY = Shape(
     "names and where or what their bearers are",
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})(?P<rest>(?:\s{{0,2}}[,|•·–—/-]\s{{0,2}}|\s{{1,2}}(?=in\b|at\b)|\n|\Z)[^\n]{{0,90}}|)\Z",
+    rf"(?P<names>{NAME}(?:{_AND}{NAME}){{0,4}})(?P<rest>(?:\s{{0,2}}[,|•·–—/-]\s{{0,2}}|\s{{1,2}}(?=in\b|at\b)|\n|\Z)[^\n]{{0,90}}|)\Z",
     takes=("Jane Doe", "Jane Doe in Hanoi and John Roe in Seoul", "Jane Doe, Health Editor"),
     refuses=("Harbour ferry refit runs late", "jane doe"),
 )
@@ -67,7 +67,7 @@ _CREDIT = Shape(
     refuses=("Reporting rules changed", "The union contributed"),
 )
 
-_NAME_ALONE = re.compile(_NAME)
+_NAME_ALONE = re.compile(NAME)
 """Takes "Jane van Doe", refuses "Board serious about fees"."""
 
 _REACHED_AT = Shape(
@@ -104,35 +104,8 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _LONGEST_AUTHOR = 300
 """Code points of what a document says of its author that are looked at."""
 
-_PICTURE = any_of("credits", "pictures")
-_CAPTION_LABEL = Shape(
-    "a caption that says so",
-    r"(?:(?:image|media|photo|picture|video|file) )?(?:source|caption|credit|copyright|courtesy|pic|photograph)s?\s{0,2}[:,|-]\s{0,3}\S"
-    r"|\(?(?:figure|fig\.|chart|map|exhibit|photo|picture|image) \d{1,2}\s?[.:–—]\s?[^\s\d]"
-    rf"|\(?(?:(?:{any_of('credits', 'origins')}) )?(?:{_PICTURE}|pictured)"
-    r"(?: (?:above|below|left|right|courtesy|credit))?\s{0,2}(?::|/|by |- |– |courtesy |is for representational|used for representational)"
-    r"|(?:file photo|representative image|representational image)\b|(?:above|below|left|right):",
-    takes=("Image source, Getty Images", "FILE PHOTO: The pier, May 2, 2019.", "Figure 1: The pier"),
-    refuses=("Pictures of the pier went round the world.", "The photo is fake.", "Figure 1 shows the pier.", "Exhibit 99.1"),
-    flags=re.IGNORECASE,
-)
-
 _OF_HEADLINES = words_in("small_words", "about") | words_in("small_words", "held_at")
 """Small words that have a capital only in headlines, "Board Serious About Fees", and so in no name."""
-_WIRE = any_of("credits", "wires")
-_PAPER = any_of("credits", "papers")
-_LIBRARY = any_of("credits", "libraries") + r"|AP Photo(?:/[^.]{2,40})?"
-_PICTURE_CREDIT = Shape(
-    "a photographer's or picture agency's credit at the end",
-    rf"(?:\(?\b(?i:{_PICTURE}|credits?|graphic|handout|screenshot|screengrab)\s{{0,2}}(?::|by|/|\||\.{{3}}|…)\s{{0,2}}[^().]{{2,60}}\)?"
-    rf"|\((?:{_WIRE}|File|Supplied|Handout)\b[^()]{{0,60}}\)|\[[^\[\]/]{{2,40}}/[^\[\]]{{2,40}}\]"
-    r"|\((?:[A-Z][\w.]{1,20} ?){1,4}: [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){1,2}\)"
-    rf"|\b(?:{_LIBRARY}|(?:{_WIRE})/[A-Z][^.]{{2,40}}|[A-Z][\w'’-]{{1,20}}(?: [A-Z][\w'’-]{{1,20}}){{0,2}} ?/ ?(?:{_WIRE}|{_PAPER}))"
-    r")\.?\)?\Z",
-    takes=("Passengers wait at the pier. (Photo by Jane Doe)", "The ferry in dock. Jane Doe/AFP"),
-    refuses=("He posted the photo on Facebook.", "She works for Reuters."),
-    anywhere=True,
-)
 
 
 def byline(part: Part) -> str | None:
@@ -148,7 +121,7 @@ def byline(part: Part) -> str | None:
     rest = words[found.end() :]
     if rest and rest[0].isalnum():
         return None
-    names = _without_offices(found["names"])
+    names = _without_service(_without_offices(found["names"]))
     # Where the name runs on into small words it is a sentence: "By March 2020 sales had doubled".
     if (
         not rest.strip()
@@ -237,10 +210,26 @@ def _without_offices(names: str) -> str:
     return kept if at >= _NAME_WORDS and all(word[1:].islower() for word in words[:at]) and _are_people(kept) else names
 
 
+def _without_service(names: str) -> str:
+    """The name without what its bearer is, or the agency that is written for, right behind it: "Jane Doe Associated Press" is Jane Doe."""
+    bare = _without_roles(names)
+    words = bare.split()
+    for cut in range(_NAME_WORDS, len(words)):
+        if newsroom().agency(" ".join(words[cut:])):
+            bare = " ".join(words[:cut])
+            break
+    return bare if bare != names and is_person(bare) else names
+
+
 def agency_in(part: Part) -> str | None:
     """The agency for which somebody writes, behind the names of a byline: "By Jane Doe, EXA"."""
-    _, comma, last = _plain(part).rpartition(", ")
-    return newsroom().agency(last.strip(" .|-")) if comma and part.count <= _LONGEST_NAME * 3 else None
+    words = _plain(part)
+    _, comma, last = words.rpartition(", ")
+    if part.count > _LONGEST_NAME * 3:
+        return None
+    if not comma and (named := _BYLINE.match(words)) is not None:
+        last = named["names"].removeprefix(_without_service(named["names"]))
+    return newsroom().agency(last.strip(" .|-")) if comma or last else None
 
 
 def service_in(names: str) -> str | None:
@@ -349,27 +338,6 @@ def _without_roles(words: str) -> str:
 def credit(part: Part) -> bool:
     """Whether it says who helped to report, write or edit."""
     return part.count <= 60 and _CREDIT.match(part.words) is not None
-
-
-def caption(part: Part) -> bool:
-    """Whether it is a caption, by its label or by the credit at its end."""
-    if (
-        part.count > 70
-        or part.is_long
-        or _BY_FIRST.match(part.words)
-        or (part.words[:7].casefold() == "source:" and DATE.search(part.words))
-    ):
-        return False
-    return _CAPTION_LABEL.match(part.words) is not None or _PICTURE_CREDIT.search(part.words, max(0, len(part.words) - 140)) is not None
-
-
-def picture_credit(part: Part) -> int | None:
-    """Where in a caption the credit at its end begins, in code points, when it stands apart from what the caption says."""
-    found = _PICTURE_CREDIT.search(part.words, max(0, len(part.words) - 140))
-    if found is None:
-        return None
-    before = part.words[: found.start()].rstrip()
-    return found.start() if not before or before[-1] in ".!?\"'”’)|" or "\n" in part.words[len(before) : found.start()] else None
 
 
 def _is_names(names: str) -> bool:

@@ -29,8 +29,8 @@ _DELIMITER = Shape(
 )
 _SIGNED = Shape(
     "an agency at the end of a dateline",
-    r"(?:\((?P<round>[^()]{2,60})\)|/(?P<slashes>[^/]{2,40})/)\Z",
-    takes=("(AFP)", "/PRNewswire/", "(Newsfile Corp. - March 3, 2026)"),
+    r"(?:\((?P<round>[^()]{2,60})\)|\[(?P<square>[A-Z][\w .]{1,24})\]|/(?P<slashes>[^/]{2,40})/)\Z",
+    takes=("(AFP)", "[AP]", "/PRNewswire/", "(Newsfile Corp. - March 3, 2026)"),
     refuses=("AFP", "()"),
     anywhere=True,
 )
@@ -153,7 +153,7 @@ class _Said:
     def _without_last(self, rest: str) -> str | None:
         """The words without the agency, the day or the weekday at their end; None when they end in none that is not known yet."""
         if self.agency is None and self.unknown is None and (found := _SIGNED.search(rest, max(0, len(rest) - 64))):
-            return self._signed(found["round"] or found["slashes"], rest[: found.start()])
+            return self._signed(found["round"] or found["square"] or found["slashes"], rest[: found.start()])
         if self.when is None and (start := _day_at_end(rest)) is not None:
             self.when = rest[start:].strip(_BETWEEN)
             return rest[:start]
@@ -193,7 +193,7 @@ def _bare_agency(words: str, *, dated: bool) -> tuple[str, str] | None:
     tokens = words.split()
     for size in (3, 2, 1):
         name = " ".join(tokens[-size:])
-        if len(tokens) < size or (agency := newsroom().agency(name)) is None or not name.rstrip(".")[0].isupper():
+        if len(tokens) < size or (agency := newsroom().agency(name)) is None or not _is_written_as_agency(name, alone=len(tokens) == size):
             continue
         before = words.rsplit(maxsplit=size)[0] if len(tokens) > size else ""
         place = before.rstrip(_BETWEEN)
@@ -203,6 +203,11 @@ def _bare_agency(words: str, *, dated: bool) -> tuple[str, str] | None:
         if dated or is_after_place or not place or _day_at_end(before) is not None:
             return agency, before
     return None
+
+
+def _is_written_as_agency(name: str, *, alone: bool) -> bool:
+    """Whether a name has a capital, or stands alone before the sign in small letters and is no word: "reuters - ", "afp - "."""
+    return name.rstrip(".")[0].isupper() or (alone and len(name) > 2 and zipf(name) < _A_WORD)
 
 
 def agency_of(name: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, datelines, publication
+from factcheck.reading import bylines, captions, datelines, publication
 from factcheck.reading.days import DATE
 from factcheck.reading.furniture import Mark
 from factcheck.reading.parts import LONG, Part
@@ -160,6 +160,8 @@ def _anchors(page: Sequence[Placed]) -> list[int]:
     for index, placed in enumerate(page[:_LOOK]):
         part = placed.part
         if part.form is Form.VERBATIM or (not placed.is_open and placed.role is not BlockRole.BODY):
+            continue
+        if prose and captions.credit_alone(part) and any(page[n].role is BlockRole.BYLINE for n in found):
             continue
         if not part.is_long and part.form is not Form.TITLE and _is_anchor(page, index):
             found.append(index)

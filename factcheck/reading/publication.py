@@ -39,10 +39,11 @@ _AFTER = " -–—_:|"
 
 _FILLING = re.compile(
     rf"\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\b(?:at|on|by|from|in|and)\b|\b[A-Z]{{2,3}}T\b|\b(?:UTC|GMT)\b|[()]"
-    r"|\b\d{1,3}[ -]min(?:ute)?s?[ -]read\b",
+    r"|\b\d{1,3}[ -]min(?:ute)?s?[ -]read\b"
+    r"|\b(?:text|story|report|words)(?= by\b)|\bwith (?:the )?(?:wires|agenc(?:ies|y inputs?)|inputs)\b|\bwith\b",
     re.IGNORECASE,
 )
-"""What stands between the names in a line of publication: takes "Monday", "at" and "GMT", refuses "Hanoi"."""
+"""What stands between the names in a line of publication: takes "Monday", "at", "with wires" and "GMT", refuses "Hanoi"."""
 
 _RELEASE = Shape(
     "the beginning of a line that says when a release may be used",
@@ -99,11 +100,29 @@ _STAMP = Shape(
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}\.?,?\s{{0,2}}\Z", re.IGNORECASE)
 """The weekday before a day: takes "Fri, " in "Fri, 09/08/2023", refuses "Friday at "."""
 
-_FIRST_PUBLISHED = re.compile(
-    r"\AThis (?:report|story|article)\b(?: by (?P<agency>[^.!?]{2,50}))?[^.!?]{0,60} was (?:first|originally) published\s(?:on\s)?",
-    re.IGNORECASE,
+_FIRST_PUBLISHED = Shape(
+    "what a page says of when and where its story first appeared",
+    r"This (?:(?:report|story|article|piece|post|column|essay|interview|content|item)\b(?: by (?P<agency>[^.!?]{2,50}?))?[^.!?]{0,60}?"
+    r" (?:was (?:first|originally) (?:published|posted|printed|broadcast)|(?:first|originally) (?:appeared|ran))"
+    rf"|(?:story|article|post|piece) (?:is|dates) from(?= {DATE.regex.pattern})"
+    r"|(?:story|article|post) was (?:published|posted))\b(?: on\b)?",
+    takes=("This report by The Example Press was first published", "This story is from May 9, 2012", "This article first appeared in"),
+    refuses=("The book was first published in 1911", "This story is from a village", "This report was published by the board"),
+    flags=re.IGNORECASE,
 )
-"""Takes "This report by The Example Press was first published Jan. 14", refuses "The book was first published in 1911"."""
+
+_CHANGED = Shape(
+    "what a page says of how its story was changed",
+    r"(?:(?:Editor['’]s note|Note|Update|Clarification|Correction)\s?[:.–—-]{1,2}\s{0,3})?"
+    r"This (?:story|article|post|piece|column|page|item) (?:has been|was) (?:last )?"
+    r"(?:updated|amended|corrected|edited|changed|revised|modified)\b",
+    takes=("This story has been updated.", "This article was amended on 3 March"),
+    refuses=("This story has been told before.", "This report was corrected by the ministry"),
+    flags=re.IGNORECASE,
+)
+
+_LONGEST_NOTE = 40
+"""Words of what a page says of its story's appearance and changes."""
 
 _PIVOT = 70
 """A year of two digits below it is in the 2000s, from it on in the 1900s (POSIX strptime has 69)."""
@@ -163,10 +182,18 @@ def transmission_line(part: Part) -> Dateline | None:
 
 def first_published(part: Part) -> Dateline | None:
     """What a sentence below a story says of when it was first published: "This report was first published Jan. 14, 2024."."""
-    found = _FIRST_PUBLISHED.search(part.words[:_LONGEST_BYLINE])
-    if found is None or not DATE.search(part.words, found.end()):
+    found = _FIRST_PUBLISHED.match(part.words[:_LONGEST_BYLINE])
+    day = DATE.search(part.words, found.end()) if found else None
+    if found is None or day is None:
         return None
-    return Dateline(agency=newsroom().agency(found["agency"] or ""), when=part.words[found.end() :].strip(" ."), is_first=True)
+    return Dateline(agency=newsroom().agency(found["agency"] or ""), when=part.words[day.start() :].strip(" ."), is_first=True)
+
+
+def of_the_story(part: Part) -> bool:
+    """Whether a line or short sentence only says of the story itself when it first appeared, or what was changed in it since."""
+    if part.is_long or part.count > _LONGEST_NOTE:
+        return False
+    return _FIRST_PUBLISHED.match(part.words) is not None or _CHANGED.match(part.words) is not None
 
 
 def time_stamp(part: Part) -> bool:

@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from factcheck.documents.pieces import Form
 from factcheck.model import BlockRole
-from factcheck.reading import bylines, publication
+from factcheck.reading import bylines, captions, publication
 from factcheck.reading.datelines import Dateline
 from factcheck.reading.days import DATE
-from factcheck.reading.furniture import Mark, furniture, offers_to_reader, sign_off
+from factcheck.reading.foot import mark_comments, mark_writers, story_end
+from factcheck.reading.furniture import Mark, furniture, sign_off
 from factcheck.reading.head import Head, find_head
 from factcheck.reading.metadata import Facts
 from factcheck.reading.parts import Part
@@ -47,9 +48,11 @@ class Page:
         if _is_in_capitals(parts):
             parts = [replace(part, in_capitals=True) for part in parts]
         self._placed = [_at_first_sight(part) for part in parts]
+        _mark_lead_again(self._placed)
         _mark_rows(self._placed)
         self._mark_sign_offs()
         head = find_head(self._placed)
+        mark_comments(self._placed, head.length)
         self._mark_publication_lines(head)
         self._end_story(head)
         self._settle_between(head.length)
@@ -58,6 +61,7 @@ class Page:
                 # A page of nothing but furniture is a text we do not understand; one of nothing but tables we do.
                 placed.role = BlockRole.TABLE if placed.role is BlockRole.TABLE else BlockRole.BODY
         self._gather(head)
+        mark_writers(self._placed, head.length, [*self.facts.bylines, *self.facts.bare_bylines])
 
     def blocks(self) -> Iterator[tuple[BlockRole, int, int]]:
         """Role, start and end of every block, in order. An inline dateline is a block before its paragraph, a picture's credit one after
@@ -68,7 +72,7 @@ class Page:
             if placed.role is BlockRole.BODY and placed.dateline is not None and placed.dateline.length:
                 yield BlockRole.DATELINE, part.start, part.start + len(part.words[: placed.dateline.length].rstrip())
                 yield BlockRole.BODY, part.start + placed.dateline.length, part.end
-            elif placed.role is BlockRole.CAPTION and (at := bylines.picture_credit(part)) is not None:
+            elif placed.role is BlockRole.CAPTION and (at := captions.picture_credit(part)) is not None:
                 if words := part.words[:at].rstrip():
                     yield BlockRole.CAPTION, part.start, part.start + len(words)
                 yield BlockRole.BYLINE, part.start + at, part.end
@@ -117,7 +121,7 @@ class Page:
     def _end_story(self, head: Head) -> None:
         """Gives their roles to the parts below the story."""
         below = interrupted = False
-        for placed in self._placed[_story_end(self._placed, head.length) :]:
+        for placed in self._placed[story_end(self._placed, head.length) :]:
             if placed.mark is not None:
                 interrupted = True
                 below = below or not placed.mark.pauses
@@ -129,7 +133,7 @@ class Page:
         """Gives their roles to the parts between the paragraphs of the story, and to the paragraphs themselves."""
         at = start
         while at < len(self._placed):
-            if not self._placed[at].is_open or self._placed[at].part.is_sentence:
+            if not self._placed[at].is_open or not _is_line(self._placed[at].part):
                 self._settle_one(self._placed[at])
                 at += 1
                 continue
@@ -142,12 +146,16 @@ class Page:
     def _settle_run(self, start: int) -> int:
         """Settles the open lines without a full stop from `start` on, which belong together; returns where they end."""
         end = start
-        while end < len(self._placed) and self._placed[end].is_open and not self._placed[end].part.is_sentence:
+        while end < len(self._placed) and self._placed[end].is_open and _is_line(self._placed[end].part):
             end += 1
         run = self._placed[start:end]
         before = self._placed[start - 1] if start else None
         after = self._placed[end] if end < len(self._placed) else None
-        role = _role_of_run(run, before, after, listed=self._is_listed(start))
+        listed = self._is_listed(start)
+        if not listed:
+            _mark_credits(run)
+            run = [placed for placed in run if placed.is_open]
+        role = _role_of_run(run, before, after, listed=listed) if run else None
         for placed in run:
             placed.role = BlockRole.HEADLINE if placed.part.is_heading else role
         return end
@@ -193,7 +201,10 @@ class Page:
         elif placed.role is BlockRole.FURNITURE and placed.mark is not None:
             if (sender := bylines.byline(placed.part)) and placed.part.words.lstrip()[:5].casefold() == "from:":
                 self.facts.bare_bylines.append(sender)
-            if line := publication.release_line(placed.part) or publication.labelled_line(placed.part):
+            line = (
+                publication.release_line(placed.part) or publication.labelled_line(placed.part) or publication.first_published(placed.part)
+            )
+            if line is not None:
                 self.facts.datelines.append(line)
 
     def _gather_byline(self, part: Part) -> None:
@@ -216,6 +227,12 @@ _SHOWN = {BlockRole.TABLE: "is a row of a table", BlockRole.NOTE: "is a note of 
 _A_PARAGRAPH = 8
 """A part with so many words tells whether a page is typed in capitals."""
 
+_SAYS_SOMETHING = 5
+"""Words of a line above a picture's credit that is its caption, and no crosshead."""
+
+_LEAD = 12
+"""Words from which on a paragraph that stands on a page twice is the lead that it prints twice."""
+
 _LONGEST_DAY = 5
 _LONGEST_LIST = 30
 """How many lines a list of links among the paragraphs has at most."""
@@ -225,6 +242,13 @@ _SPEAKER = Shape(
     r"(?:[A-Z][A-Z .'’-]{0,40}:|[QA][.:])\s",
     takes=("HOLM: No.", "Q. Why"),
     refuses=("Analysis: what next", "U.S. view"),
+)
+
+_ASKS = Shape(
+    "a crosshead with a colon behind it: a question without its mark",
+    r"(?:What(?:['’]s)?|Why|How|Who|When|Where|Here['’]s (?:what|why|how|who))(?: [\w'’-]{1,20}){1,7}:\Z",
+    takes=("What comes next:", "Why it matters:"),
+    refuses=("The mayor wrote:", "What comes next: fees"),
 )
 
 _QUOTES = "\"'“”‘’«»"
@@ -259,6 +283,20 @@ def _at_first_sight(part: Part) -> Placed:
     return Placed(part, mark, role)
 
 
+def _mark_lead_again(page: Sequence[Placed]) -> None:
+    """Marks the story's first paragraph where it stands once more, word for word: as the summary above the story, or as a teaser below."""
+    lead: str | None = None
+    for placed in page:
+        part = placed.part
+        if not placed.is_open or placed.mark is not None or part.is_long or part.is_spoken or part.count < _LEAD or not part.is_prose:
+            continue
+        words = " ".join(part.words.split())
+        if lead is None:
+            lead = words
+        elif words == lead:
+            placed.role, placed.mark = BlockRole.FURNITURE, Mark("the first paragraph once more", pauses=True)
+
+
 def _mark_rows(page: Sequence[Placed]) -> None:
     """Gives their role to rows of tables that are set as plain lines. What only pauses a page pauses a table; headings stay headings."""
     lines = [placed for placed in page if not (placed.mark is not None and placed.mark.pauses)]
@@ -283,46 +321,26 @@ def _by_words(words: str) -> tuple[BlockRole | None, Mark | None]:
         return None, None
     if mark := furniture(part):
         return BlockRole.FURNITURE, mark
-    if bylines.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
+    if publication.of_the_story(part):
+        return BlockRole.FURNITURE, Mark("what the page says of its story's appearance and changes", pauses=True)
+    if captions.caption(part) and ((line := publication.standing_dateline(part)) is None or line.place is None):
         return BlockRole.CAPTION, None
     return (BlockRole.BYLINE if bylines.credit(part) else None), None
 
 
-def _story_end(page: Sequence[Placed], start: int) -> int:
-    """Where the story's last paragraph ends: the index after it."""
-    prose = [
-        index
-        for index in range(start, len(page))
-        if page[index].mark is None and page[index].role in (None, BlockRole.BODY) and page[index].part.is_prose
-    ]
-    closing = next((index for index in range(start, len(page)) if (mark := page[index].mark) is not None and mark.closes), None)
-    if closing is not None:
-        above = [index for index in prose if index < closing]
-        below = [index for index in prose if index > closing]
-        if above and all(_is_teaser(page, index) for index in below):
-            prose = above
-    end = prose[-1] + 1 if prose else start
-    # Short sentences right after the last paragraph, or after what only interrupts it, are the story's too.
-    interrupted = False
-    for index in range(end, len(page)):
-        mark, part = page[index].mark, page[index].part
-        if mark is not None and mark.closes:
-            break
-        interrupted = interrupted or (mark is not None and (not mark.pauses or mark.opens))
-        if mark is None and page[index].is_open and part.is_sentence and (not interrupted or _is_plain_statement(part)):
-            end = index + 1
-    return end
-
-
-def _is_plain_statement(part: Part) -> bool:
-    """Whether a short sentence tells something, and is not said to the reader as offers are."""
-    return part.count >= 5 and part.words.endswith(".") and not offers_to_reader(part)
-
-
-def _is_teaser(page: Sequence[Placed], index: int) -> bool:
-    """Whether the paragraph stands under a title of its own, as the summaries of other articles do."""
-    above = page[index - 1]
-    return above.mark is None and above.is_open and above.part.is_title_like and above.part.count >= 3
+def _mark_credits(run: Sequence[Placed]) -> None:
+    """Marks the lines that are nothing but a picture's credit, and those right above them, which say what it shows."""
+    for n, placed in enumerate(run):
+        if captions.credit_alone(placed.part):
+            placed.role = BlockRole.CAPTION
+            above = run[n - 1] if n else None
+            if (
+                above is not None
+                and above.is_open
+                and above.part.count >= _SAYS_SOMETHING
+                and not (above.part.is_heading or above.part.is_item)
+            ):
+                above.role = BlockRole.CAPTION
 
 
 def _role_of_run(run: Sequence[Placed], before: Placed | None, after: Placed | None, *, listed: bool) -> BlockRole:
@@ -338,10 +356,17 @@ def _role_of_run(run: Sequence[Placed], before: Placed | None, after: Placed | N
     return BlockRole.BODY
 
 
+def _is_line(part: Part) -> bool:
+    """Whether it is no sentence, or only begins as one and asks what the paragraphs below it say: "Here's what we know:"."""
+    return not part.is_sentence or _ASKS.match(part.words) is not None
+
+
 def _is_crosshead(part: Part, before: Placed | None, after: Placed | None) -> bool:
     """Whether a line heads what follows it: a few words with a capital, between two paragraphs."""
     if before is None or after is None or after.mark is not None or not after.part.is_sentence or after.part.is_item:
         return False
     if before.part.words.endswith(":") or part.words[0] in _QUOTES or _SPEAKER.match(part.words):
         return False
+    if _ASKS.match(part.words):
+        return not part.has_speech and after.part.words[0] not in _QUOTES
     return part.is_title_like and part.count <= 8 and any(map(str.isalpha, part.words))

@@ -249,6 +249,25 @@ def test_western_text_that_names_no_charset_keeps_its_pounds() -> None:
 class TestDayOfPublication:
     MOMENT = datetime(2017, 11, 18, 15, 21, 41, tzinfo=UTC)
 
+    @pytest.mark.parametrize("day", ["18 November 2017", "Saturday, November 18, 2017"])
+    def test_it_is_found_in_words_above_the_headline(self, day: str) -> None:
+        assert page(f"<article><time>{day}</time><h1>Board closes two schools</h1>{STORY}</article>").published == date(2017, 11, 18)
+
+    @pytest.mark.parametrize(
+        ("path", "day"),
+        [
+            ("/2017/11/18/two-schools", date(2017, 11, 18)),
+            ("/2017/nov/18/two-schools", date(2017, 11, 18)),
+            ("/news/2017-11-18-two-schools.html", date(2017, 11, 18)),
+            ("/news/20171118/two-schools", date(2017, 11, 18)),
+            ("/2017/11/two-schools", None),
+            ("/news/20171318/two-schools", None),
+            ("/news/201711181/two-schools", None),
+        ],
+    )
+    def test_it_is_found_in_the_address(self, path: str, day: date | None) -> None:
+        assert page(article(STORY), f"{TITLE}<link rel='canonical' href='https://post.example{path}'>").published == day
+
     @pytest.mark.parametrize(
         "line",
         [

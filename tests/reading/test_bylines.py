@@ -36,6 +36,18 @@ def story(line: str) -> Article:
         ("By Ada Holm ada.holm@post.example", "Ada Holm"),
         ("**By Ada Holm**", "Ada Holm"),
         ("By Our Court Reporter", "Our Court Reporter"),
+        ("OUR BUREAU", "OUR BUREAU"),
+        ("Our Special Correspondent", "Our Special Correspondent"),
+        ("MT Correspondent", "MT Correspondent"),
+        ("Bureau report", "Bureau report"),
+        ("Staff and agencies", "Staff and agencies"),
+        ("From our own correspondent", "our own correspondent"),
+        ("Words by Ada Holm", "Ada Holm"),
+        ("Words by Ada Holm, pictures by Piet Roos", "Ada Holm"),
+        ("Story and photos by Ada Holm", "Ada Holm"),
+        ("Opinion by Ada Holm", "Ada Holm"),
+        ("By ADA HOLM Staff Writer", "ADA HOLM"),
+        ("By Ada Holm Associated Press", "Ada Holm"),
     ],
 )
 def test_a_name_under_the_headline_is_a_byline(line: str, names: str) -> None:

@@ -68,6 +68,11 @@ OPENINGS = [
     ("MARLHAVEN, Selbia (Coastal Press) — ", "Marlhaven, Selbia", "Coastal Press", None),
     ("MARLHAVEN, March 3 (Coastal News Desk) -- ", "Marlhaven", "Coastal News Desk", None),
     ("March 3 (CoastDesk) - ", None, "CoastDesk", None),
+    ("reuters - ", None, "Reuters", None),
+    ("afp -- ", None, "AFP", None),
+    ("[AP] - ", None, "AP", None),
+    ("(CBS.MW) -- ", None, "MarketWatch", None),
+    ("BOSTON (CBS MarketWatch) -- ", "Boston", "MarketWatch", None),
 ]
 
 
@@ -93,6 +98,8 @@ def test_a_dateline_before_the_story_is_told_from_it(opening: str, place: str | 
         "The Aurora, 3 March 2026. She was late, and nobody was told of it by the board.",
         "Rowe / Holm was the pair that won the cup on Monday, the organisers said.",
         "The ferry, March 3, 2026, was late. It was not the first time, the council said.",
+        "app - the word that nobody in the hall had heard before Monday - was on the bill.",
+        "[Update] - The ferry was late again on Monday, the harbour master said.",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays_in_its_paragraph(paragraph: str) -> None:
@@ -111,6 +118,9 @@ LINES = [
     ("February 3, 2026 -- Updated 0203 GMT (1003 HKT)", None, None, "2026-02-03"),
     ("_Updated: 3 February 2026_", None, None, "2026-02-03"),
     ("FEBRUARY 3, 2026 PRESS RELEASE", None, None, "2026-02-03"),
+    ("Text by FRANCE 24 (with wires)", None, "France 24", None),
+    ("By FRANCE 24 with AFP", None, "France 24", None),
+    ("Story by Reuters with agencies", None, "Reuters", None),
 ]
 
 

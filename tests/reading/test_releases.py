@@ -183,6 +183,56 @@ def test_a_sentence_that_says_when_a_report_was_first_published_tells_the_day() 
     assert article.published == date(2024, 1, 14)
 
 
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("This story is from January 14, 2024", date(2024, 1, 14)),
+        ("This article was first published on 14 January 2024", date(2024, 1, 14)),
+        ("This article first appeared in the Selby Herald on 14 January 2024.", date(2024, 1, 14)),
+        ("This piece was originally published by the Selby Herald.", None),
+        ("This story has been updated.", None),
+        ("This article was amended on 14 January 2024 to correct the fee.", None),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_a_page_says_of_its_own_story_is_furniture_and_tells_the_day(note: str, day: date | None, place: int) -> None:
+    lines = [STORY, MORE]
+    lines.insert(place, note)
+    article = read_text("Ferry refit runs late\n\nBy Ada Marsh\n\n" + "\n\n".join(lines))
+    assert words_of(article, BlockRole.FURNITURE) == [note]
+    assert words_of(article, BlockRole.BODY) == [STORY, MORE]
+    assert article.published == day
+
+
+@pytest.mark.parametrize(
+    "sentence", ["This story is from a village that nobody knew.", "This report was published by the harbour board on Monday."]
+)
+def test_what_is_told_of_other_stories_and_reports_is_the_storys(sentence: str) -> None:
+    assert sentence in words_of(read_text(f"Ferry refit runs late\n\n{STORY}\n\n{sentence}\n\n{MORE}"), BlockRole.BODY)
+
+
+def test_a_lead_that_the_page_prints_twice_is_told_once() -> None:
+    lead = "The refit of the Selby ferry will take three months longer than the board had planned in May, its chair said."
+    article = read_text(f"Ferry refit runs late\n\n{lead}\n\nBy Ada Marsh\n\n{lead}\n\n{MORE}")
+    assert [(article.words(block), block.role) for block in article.blocks if article.words(block) == lead] == [
+        (lead, BlockRole.STANDFIRST),
+        (lead, BlockRole.FURNITURE),
+    ]
+    assert [one.why for one in article.left_out or ()] == ["is furniture of the page: the first paragraph once more"]
+
+
+@pytest.mark.parametrize("line", ["What comes next:", "Why it matters:", "Here’s what we know:"])
+def test_a_question_with_a_colon_between_paragraphs_heads_what_follows(line: str) -> None:
+    article = read_text(f"Ferry refit runs late\n\nBy Ada Marsh\n\n{STORY}\n\n{line}\n\n{MORE}")
+    assert words_of(article, BlockRole.HEADLINE)[1:] == [line]
+
+
+@pytest.mark.parametrize("line", ["What the mayor said:", "He added:", "When she left she told them:"])
+def test_words_that_lead_to_speech_head_nothing(line: str) -> None:
+    article = read_text(f"Ferry refit runs late\n\nBy Ada Marsh\n\n{STORY}\n\n{line}\n\n“We will be late,” and then they left.\n\n{MORE}")
+    assert line in words_of(article, BlockRole.BODY)
+
+
 def test_an_export_that_counts_its_documents_gives_headline_and_byline() -> None:
     fields = "BYLINE: Ada Marsh\n\nSECTION: NEWS; Pg. 5\n\nLENGTH: 96 words"
     article = read_text(f"3 of 7 DOCUMENTS\n\nFerry refit runs late in Selby\n\n{fields}\n\n{STORY}\n\n{MORE}")
