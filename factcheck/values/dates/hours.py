@@ -25,8 +25,12 @@ def hour(stream: TokenStream, i: int) -> Found | None:
     if told is None:
         return None
     number, minute, end = told
-    if half_of_day(stream, end)[0] is not None:
-        return None  # it says so itself
+    half, after = half_of_day(stream, end)
+    if half is not None:  # it says so itself
+        part = _part_ahead(stream, after)
+        if part is None or (half == 0 and part[0] != 0):  # 2am last night is neither
+            return None
+        return Found(i, part[2], Clock(_value(number, minute, half), NearDay(part[1])), "time")
     led = stream.low(i - 1) in _LEADS
     half = _half_ahead(stream, end, number, led or stream[i].digits > 0, led)
     if half is not None:
