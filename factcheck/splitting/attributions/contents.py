@@ -18,6 +18,9 @@ from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, WH_WORDS, end
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
+Said = tuple[str, tuple[Span, ...]]
+"""By which frame something is said, and the spans of what is said."""
+
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _SUMMING = words("additions", "summing")
 _SET_AGAINST = words("small_words", "contrast")

@@ -9,11 +9,12 @@ from factcheck.language import cues
 from factcheck.language.lexicon import words
 from factcheck.language.roles import role_of
 from factcheck.model import Span
-from factcheck.splitting.attributions.contents import Contents
+from factcheck.splitting.attributions.asides import aside_of, is_set_off
+from factcheck.splitting.attributions.contents import Contents, Said
 from factcheck.splitting.attributions.no_saying import is_no_saying, is_no_source
 from factcheck.splitting.attributions.speakers import Speakers, is_hearing, is_passive
 from factcheck.splitting.attributions.view import Finding, View, merged
-from factcheck.splitting.syntax import AUXILIARIES, FINITE, SAID_SUBJECTS, TENSED, WH_PRONOUNS, WH_WORDS, has_to
+from factcheck.splitting.syntax import AUXILIARIES, FINITE, SAID_SUBJECTS, WH_WORDS, has_to
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -32,8 +33,6 @@ _CUES = (
     | words("verb_frames", "telling_how")
     | frozenset((*cues.FOR_OBJECT, *cues.WITH_PARTICLE))
 )
-
-Said = tuple[str, tuple[Span, ...]]
 
 
 def by_verbs(view: View, speakers: Speakers, used: set[int], claimed: Iterable[Span] = ()) -> Iterator[Finding]:
@@ -70,11 +69,11 @@ def _said(view: View, contents: Contents, verb: Token) -> Said | None:
     children = list(verb.children)
     if is_passive(verb):
         return _passive(contents, verb, lemma, children)
-    aside = _aside(view, contents, verb, lemma)
+    aside = aside_of(view, contents, verb, lemma)
     clauses = [c for c in children if _is_said(view, c, verb)]
     clause = clauses[0] if clauses else _embedded(verb, lemma, children)
     how = clause is not None and lemma in _TELLING_HOW and clause.left_edge.form in WH_WORDS  # "described how he fell"
-    if clause is not None and (how or lemma in cues.SAYING | cues.THINKING) and not (aside is not None and _set_off(view, verb)):
+    if clause is not None and (how or lemma in cues.SAYING | cues.THINKING) and not (aside is not None and is_set_off(view, verb)):
         others = [c for c in clauses if c.i != clause.i]
         content = contents.clause(clause, verb)
         for other in (*others, *(c for c in children if c.i > clause.i and _reported_on(c, clause, verb))):
@@ -162,104 +161,6 @@ def _reported_on(token: Token, clause: Token, verb: Token) -> bool:
 
 _CLOCK = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "noon"))
 _REPORTED_MODALS = words("small_words", "reported_modals")
-
-
-def _aside(view: View, contents: Contents, verb: Token, lemma: str) -> Said | None:
-    """`The bridge is closed, she said`: a cue with only its speaker, at the end or in the middle of what it says."""
-    if lemma not in cues.ASIDE or verb.form not in TENSED or verb.relation in ("relative clause", "adnominal clause"):
-        return None
-    if not any(c.relation == "subject" and c.form not in WH_PRONOUNS for c in verb.children) or any(
-        c.relation == "object" for c in verb.children if lemma != "tell"
-    ):
-        return None
-    if (subject := _of_the_last_word(view, verb)) is not None:
-        return "aside", contents.spans(range(subject.left_edge.i))
-    own = {t.i for c in verb.children if c.relation in _WITH_ASIDE or _tells_when(c, verb) for t in c.subtree} | {verb.i}
-    low = high = verb.i
-    while low - 1 in own:
-        low -= 1
-    while high + 1 in own:
-        high += 1
-    tokens = view.tokens
-    if low == 0 or tokens[low - 1].text not in (",", "—", "–", "--", "”", '"', "''"):
-        return None
-    if not _interrupts(view, low, high) and not _states(view, verb, low):
-        return None
-    if high + 1 < len(tokens) and not tokens[high + 1].is_punct:
-        return None
-    numbers = set(range(low))
-    if high + 2 < len(tokens) and tokens[high + 1].text == ",":
-        numbers |= set(range(high + 2, len(tokens)))
-    return "aside", contents.spans(numbers)
-
-
-def _of_the_last_word(view: View, verb: Token) -> Token | None:
-    """The subject of a `said` that ends its sentence: `A coach carrying pensioners overturned, police said.`
-
-    Nothing follows that could be what was said, so it stands before, even where the parse finds no clause there.
-    """
-    if verb.lemma != "say" or verb.relation != "root" or any(not t.is_punct for t in view.tokens[verb.i + 1 :]):
-        return None
-    subject = next((c for c in verb.children if c.relation == "subject" and c.right_edge.i == verb.i - 1), None)
-    if subject is None or subject.left_edge.i < _SHORTEST_CLAUSE or view.tokens[subject.left_edge.i - 1].text != ",":
-        return None
-    return subject if any(t.part == "verb" for t in view.tokens[: subject.left_edge.i]) else None
-
-
-_SHORTEST_CLAUSE = 4
-"""Tokens before a `said`, the comma among them, that may be a clause: `It was late, she said`."""
-
-
-def _tells_when(clause: Token, verb: Token) -> bool:
-    """Whether it says at the end when it was said: "he told the court | after sentence was passed"."""
-    return clause.relation == "adverbial clause" and clause.i > verb.i and clause.left_edge.lower in {"after", "as", "before", "when"}
-
-
-def _set_off(view: View, verb: Token) -> bool:
-    """Whether a cue with nothing but its subject stands between commas: `Even if it rains, she said, the dam will hold`."""
-    subject = next((c for c in verb.children if c.relation == "subject" and c.i < verb.i), None)
-    low = subject.left_edge.i if subject is not None else 0
-    after = view.tokens[verb.i + 1].text if verb.i + 1 < len(view.tokens) else ""
-    return low > 1 and view.tokens[low - 1].text == "," and after == "," and _interrupts(view, low, verb.i)
-
-
-def _interrupts(view: View, low: int, high: int) -> bool:
-    """Whether the aside stands between commas in the middle of a clause that goes on with its verb: `The dam, she said, would hold`."""
-    tokens = view.tokens
-    if low < 2 or high + 2 >= len(tokens) or tokens[low - 1].text != "," or tokens[high + 1].text != ",":
-        return False
-    first = next((t for t in tokens[high + 2 :] if not t.is_space), None)
-    if first is None or view.inside[first.i] is not None or first.relation in ("coordinator", "subordinator") or first.form in WH_PRONOUNS:
-        return False
-    if first.form in ("ing", "participle") and not _opens(tokens[0]):
-        return False
-    return any(t.part in ("verb", "auxiliary") and t.form in FINITE for t in tokens[high + 2 :])
-
-
-def _opens(first: Token) -> bool:
-    """Whether a sentence starts with a clause that has to be followed by its main one: `Though it rained, …`."""
-    return first.lower in _SUBORDINATORS and first.relation in ("subordinator", "adverbial")
-
-
-_SUBORDINATORS = words("small_words", "needs_a_main_clause")
-_WITH_ASIDE = ("subject", "adverbial", "adverbial noun", "preposition", "auxiliary", "negation", "indirect object", "object")
-
-
-def _states(view: View, verb: Token, low: int) -> bool:
-    """Whether a clause that can be said stands before the aside: with a subject and a finite verb, and not only `when …`."""
-    above = {t.i for t in verb.ancestors} | {t.i for t in verb.children}
-    for token in view.tokens[:low]:
-        if (
-            token.part in ("verb", "auxiliary")
-            and token.i in above
-            and any(c.relation in SAID_SUBJECTS and c.i < low for c in token.children)
-        ):
-            return token.relation not in ("relative clause", "adnominal clause") and not (
-                token.relation == "adverbial clause"
-                and token.head.i == verb.i
-                and any(c.relation in ("subordinator", "adverbial") and c.i < token.i for c in token.children)
-            )
-    return False
 
 
 def _passive(contents: Contents, verb: Token, lemma: str, children: list[Token]) -> Said | None:
