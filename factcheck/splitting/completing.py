@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.splitting.people import Cast
 
 _COMPANY_MARKS = words("nouns", "company_marks")
+_LETTERS = 4
+"""Of what is no part of a name but a mark or an acronym behind it."""
 _LONGEST_WORD = 40
 _MODEL = re.compile(r" [A-Z]{0,3}\d")
 """The number of a model behind a name: takes ` S3` and ` 5`, not ` Shares`."""
@@ -147,6 +149,8 @@ class Completer:
         """The last words of a name behind its first: "Orrin [Foods]"."""
         if self._text[mention.end : mention.end + _LONGEST_WORD].lstrip().casefold().startswith(added[0].casefold()):
             return  # the words that would be added stand there
+        if all(word.isupper() and len(word) <= _LETTERS for word in added):
+            return  # "Shell B" is a share of Shell's, "Hope SAR" a team in Hope
         if self._text[mention.end : mention.end + 1] == "-" or (
             mention.text.isupper() and mention.known is not None and mention.person is None
         ):

@@ -92,8 +92,8 @@ def _says(table: Ownership, clause: Clause) -> bool:
         return False  # "to Carl Moss, who answered that …", where the parse gives the answer to another
     if speaker is not None and any(t.lower in {"whom", "whose"} for t in table.sentence.tokens(speaker.start, speaker.end)):
         return clause.speaker_here  # "many came, some of whom wept and | said …"
-    if has_to(top) and not clause.speaker_here:
-        return False  # "Some members rose | to ask for time"
+    if not clause.speaker_here and (has_to(top) or _is_infinitive(top)):
+        return False  # "Some members rose | to ask for time", "searched to try and | determine it"
     if speaker is not None and not clause.speaker_here:
         head = head_of(table.sentence, speaker)
         return head is None or (agrees(head, top) and head.form not in WH_PRONOUNS)
@@ -101,6 +101,12 @@ def _says(table: Ownership, clause: Clause) -> bool:
     if subject is not None and not agrees(subject, top):
         return False
     return is_finite(top) or top.relation == "root" or (top.relation == "conjunct" and bool(auxiliaries_of(top)))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether it is a bare infinitive, of its own or with the verb that it is coordinated with."""
+    bare = all(a.lower == "to" for a in auxiliaries_of(verb))
+    return bare and verb.form == "base" and verb.relation in {"conjunct", "clausal complement", "open complement"}
 
 
 def _tells_more(verb: Token) -> bool:
