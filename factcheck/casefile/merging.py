@@ -218,10 +218,13 @@ class _Merge:
         return tuple(placed)
 
     def _sources(self) -> tuple[Source, ...]:
-        """What is known of each source: what was fetched last counts, and what one side calls confidential is."""
+        """What is known of each source: what was fetched last counts, and what one side calls confidential is.
+
+        They stay in the order of the file that is there, so that two people who look at it see one order.
+        """
         base, ours, theirs = ({s.key: s for s in case.sources} for case in (self.base, self.ours, self.theirs))
         merged: list[Source] = []
-        for key in (*ours, *(key for key in theirs if key not in ours)):
+        for key in (*theirs, *(key for key in ours if key not in theirs)):
             b, o, t = base.get(key), ours.get(key), theirs.get(key)
             if o is None or t is None:
                 kept = o or t
