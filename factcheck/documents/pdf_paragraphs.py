@@ -259,7 +259,7 @@ def _in_capitals(words: str) -> bool:
 
 def _piece(paragraph: Sequence[PageLine], usual: float, *, is_note: bool) -> Piece:
     lines = [line.words for line in paragraph]
-    if len(lines) > 3 and all(len(words) == 1 for words in lines):
+    if len(lines) > 3 and all(len(words) == 1 and words.isalpha() for words in lines):
         return Piece(Form.PARAGRAPH, "".join(lines), _page(paragraph[0]))  # a word that is set from its top down
     words = lines[0]
     for line in lines[1:]:

@@ -255,8 +255,11 @@ def _office_before(tree: Tree, first: int) -> list[Token] | None:
     article = next((t for t in tree[at : first - 1] if t.part == "determiner" or t.relation == "possessor" or t.form == "genitive"), None)
     ends = (t for t in office if t.nbor(1).text == "," or t.nbor(1).lower in _OF_A_TITLE)
     head = next((t for t in ends if roles.role_of(t.lemma)), None)
-    one = head is not None and head.form not in {"plural", "proper plural"} and head.lemma.lower() not in roles.KIN
-    return list(office) if article is not None and one else None
+    if head is None or article is None or head.form in {"plural", "proper plural"} or head.lemma.lower() in roles.KIN:
+        return None
+    inner = max((t.i for t in office if t.part == "determiner" and t.i < head.i), default=begin - 1)
+    anothers = inner > 0 and tree[inner - 1].lower == "as"  # "Ann Lee as the new minister for trade, | Bo Dahl as mayor"
+    return None if anothers else list(tree[inner + 1 : first - 1])
 
 
 def _joins(word: Token) -> bool:
