@@ -40,10 +40,12 @@ def alone(context: CheckContext) -> Iterator[Orphan]:
 
     A story calls somebody by the surname alone once it has given the whole name (AP Stylebook, 'names').
     """
-    full = [person for person in context.people if is_named_in_full(person)]
+    full = [(person, person.name.split()[-1]) for person in context.people if is_named_in_full(person)]
     for text, places in context.spellings.items():
-        meant = [person for person in full if _is_one_off(text, person.name.split()[-1])]
-        if len(meant) != 1 or len(places) > 2 or not _is_a_surname_alone(context, text, places) or forms_of_one(text, meant[0].name):
+        if len(places) > 2 or len(text) < SHORTEST or not text.isalpha() or is_given(text):
+            continue
+        meant = [person for person, surname in full if _is_one_off(text, surname)]
+        if len(meant) != 1 or not _is_a_surname_alone(context, text, places) or forms_of_one(text, meant[0].name):
             continue
         usual = meant[0].name.split()[-1]
         named = next((mention for mention in meant[0].named() if mention.text.split()[-1] == usual and " " in mention.text), None)
@@ -52,8 +54,8 @@ def alone(context: CheckContext) -> Iterator[Orphan]:
 
 
 def _is_a_surname_alone(context: CheckContext, text: str, places: Sequence[Word]) -> bool:
-    """Whether a word that is no given name nor well known stands by itself wherever it stands, as somebody's name."""
-    if not text.isalpha() or is_given(text) or zipf(text.lower()) >= FAMOUS:
+    """Whether a word that is not well known stands by itself wherever it stands, as somebody's name."""
+    if zipf(text.lower()) >= FAMOUS:
         return False
     acts = zipf(text.lower()) < RARE or any(_acts(context, word) for word in places)
     return acts and all(_is_alone(context, word) for word in places)

@@ -38,6 +38,11 @@ def role_gender(lemma: str) -> Gender | None:
     return None
 
 
+def acts(lemma: str) -> bool:
+    """Whether a noun is for somebody or for a body, either of which can do and say something: the minister, the council; not the bridge."""
+    return role_of(lemma) or body_of(lemma)
+
+
 def body_of(lemma: str) -> bool:
     """Whether the noun (singular, any case) says that it is a body of people."""
     return lemma.casefold() in BODIES

@@ -18,10 +18,10 @@ from factcheck.language.pronouns import THIRD_PERSON, gender_of
 from factcheck.language.quotation_marks import PARTNER
 from factcheck.model import DateValue, Span
 from factcheck.splitting.definites import is_described_definite, is_plain_definite
-from factcheck.splitting.left_open import CALLING_AGAIN, PEOPLE, TOLD_OF, Heard, Lack, is_a_firm, is_a_person, points_elsewhere
+from factcheck.splitting.left_open import ACCOUNTS, CALLING_AGAIN, PEOPLE, TOLD_OF, Heard, Lack, is_a_firm, is_a_person, points_elsewhere
 from factcheck.splitting.restating import named_again
 from factcheck.splitting.root import Link
-from factcheck.splitting.syntax import NOUN_SUBJECTS, is_finite, is_plural, opening_of, tense_of
+from factcheck.splitting.syntax import NOUN_SUBJECTS, NOUNS, is_finite, is_plural, opening_of, tense_of
 
 if TYPE_CHECKING:
     from factcheck.splitting.clauses import Atom
@@ -44,13 +44,11 @@ _FEWEST_OF_A_SENTENCE = 5
 """Words of a sentence that is understood without the one before it."""
 _FEWEST = 3
 """Words of a sentence's beginning that tell something."""
-_ACCOUNTS = words("nouns", "accounts")
 _PERIOD = re.compile(r"[\dX]{4}-[QH]\d")
 """A quarter or half of a year in TIMEX3: takes `2014-Q2` and `XXXX-H1`, not `2014-06`."""
 _NAMED_PERIOD = re.compile(r"\d|first|second|third|fourth", re.IGNORECASE)
 """What says which quarter it is: takes `second-quarter` and `Q2`, not `the quarter`."""
 _COLLECTIVES = words("nouns", "collectives")
-_NOUNS = frozenset(("noun", "proper noun"))
 _PARTS_OF_FIRMS = frozenset(("arm", "business", "division", "segment", "unit"))
 _OWN = frozenset(("this", "that", "these", "those"))
 _TOLD_FROM = TOLD_OF | {"prepositional object"}
@@ -129,11 +127,8 @@ class Before:
 
     def _period_before(self, number: int, atom: Atom, tokens: Sequence[tuple[int, Token, bool]]) -> int | None:
         """The sentence that tells which quarter a firm's figures are of, where a gist has no day: "Revenue rose to $3bn"."""
-        if not self._periods or not any(_is_of_the_accounts(token) for _, token, _ in tokens):
-            return None
-        if any(span.start <= d.start < span.end for span in atom.kept for d in self._dates):
-            return None
-        return _last_before(number, self._periods)
+        reported = bool(self._periods) and any(_is_reported(token) for _, token, _ in tokens)
+        return _last_before(number, self._periods) if reported and not self._has_day(atom) else None
 
     @cached_property
     def _periods(self) -> list[int]:
@@ -149,11 +144,21 @@ class Before:
     def _day_is_cut(self, sentence: Sentence, atom: Atom) -> bool:
         """Whether the day of what happened stands only in the words of the sentence before a gist."""
         start = atom.kept[0].start
-        low = bisect_left(self._dates, sentence.span.start, key=lambda d: d.start)
-        high = bisect_left(self._dates, sentence.span.end, key=lambda d: d.start)
-        here = self._dates[low:high]
-        own = any(span.start <= d.start < span.end for span in atom.kept for d in here)
-        return atom.attribution is None and atom.link is Link.NONE and not own and any(d.end <= start for d in here)
+        return (
+            atom.attribution is None
+            and atom.link is Link.NONE
+            and not self._has_day(atom)
+            and any(d.end <= start for d in self._days_in(sentence.span))
+        )
+
+    def _days_in(self, span: Span) -> list[DateValue]:
+        """The days and periods that are told in a stretch of the article."""
+        low = bisect_left(self._dates, span.start, key=lambda d: d.start)
+        return self._dates[low : bisect_left(self._dates, span.end, key=lambda d: d.start)]
+
+    def _has_day(self, atom: Atom) -> bool:
+        """Whether the words of a gist have a day or a period."""
+        return any(self._days_in(span) for span in atom.kept)
 
     def _opening_is_cut(self, sentence: Sentence, atom: Atom) -> bool:
         """Whether what is told holds only for what stands before it: "Adjusted for tax, | sales were flat"."""
@@ -268,7 +273,7 @@ class Before:
                 return not open_ and any(self._may_be(sentence, token, asked, lack) for token in tokens)
             case Lack.NOUN:
                 noun = _noun_of(asked)
-                same = any(t.lemma.lower() == noun.lemma.lower() and t.i != noun.i and t.part in _NOUNS for t in tokens)
+                same = any(t.lemma.lower() == noun.lemma.lower() and t.i != noun.i and t.part in NOUNS for t in tokens)
                 return same or (noun.lemma.lower() in CALLING_AGAIN and any(is_finite(t) for t in tokens))
             case Lack.FIRM:
                 return any(is_a_firm(sentence, t, self._cast) or t.lemma.lower() in _PARTS_OF_FIRMS for t in tokens)
@@ -277,7 +282,7 @@ class Before:
 
     def _may_be(self, sentence: Sentence, noun: Token, asked: Token, lack: Lack) -> bool:
         """Whether a noun tells of those who may be "they" or "the others", or of what may be "it"; a body is "they", and never "four"."""
-        if noun.part not in _NOUNS or noun.relation not in _TOLD_FROM:
+        if noun.part not in NOUNS or noun.relation not in _TOLD_FROM:
             return False
         if lack is Lack.THING:
             return not is_plural(noun) and not is_a_person(sentence, noun, self._cast)
@@ -292,7 +297,7 @@ class Before:
         for token in tokens:
             if heard.lack(sentence, token) is Lack.PERSON:
                 return False
-            one = token.part in _NOUNS and token.relation != "compound" and not is_plural(token)
+            one = token.part in NOUNS and token.relation != "compound" and not is_plural(token)
             gender = roles.role_gender(token.lemma)
             fits = gender is None or gender is gender_of(pronoun)
             told = told or (one and fits and is_a_person(sentence, token, self._cast)) or self._is_tied_person(sentence, token)
@@ -355,11 +360,11 @@ class _Uses:
         return None
 
 
-def _is_of_the_accounts(noun: Token) -> bool:
+def _is_reported(noun: Token) -> bool:
     """Whether it heads what a firm tells of a period: "revenue", "net income", behind a verb that tells what became of it."""
     verb = noun.head
     figures = any(t.part == "numeral" for t in verb.subtree)
-    return noun.lemma.lower() in _ACCOUNTS and noun.relation in TOLD_OF and verb.part == "verb" and tense_of(verb) == "past" and figures
+    return noun.lemma.lower() in ACCOUNTS and noun.relation in TOLD_OF and verb.part == "verb" and tense_of(verb) == "past" and figures
 
 
 def _last_before(number: int, numbers: Sequence[int]) -> int | None:

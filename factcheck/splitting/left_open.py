@@ -34,7 +34,7 @@ _VAGUE = words("nouns", "vague")
 _UNIQUE = words("nouns", "self_evident") | _VAGUE
 """Nouns that leave nothing open: "the police", "this week"."""
 CALLING_AGAIN = words("nouns", "calling_again")
-_ACCOUNTS = words("nouns", "accounts")
+ACCOUNTS = words("nouns", "accounts")
 _REMAINING = words("small_words", "remaining")
 """Words that mean some of those told of before: "the others", "both", "none"."""
 _BODIES = frozenset((EntityKind.BODY, EntityKind.THING))
@@ -214,7 +214,7 @@ def _is_of_the_accounts(noun: Token) -> bool:
     bare = not any(
         c.relation in {"determiner", "possessor", "numeral", "preposition", "quantifier"} or c.text[0].isupper() for c in noun.children
     )
-    return noun.lemma.lower() in _ACCOUNTS and noun.relation in NOUN_SUBJECTS and bare and tense_of(noun.head) in {"past", "perfect"}
+    return noun.lemma.lower() in ACCOUNTS and noun.relation in NOUN_SUBJECTS and bare and tense_of(noun.head) in {"past", "perfect"}
 
 
 def _is_completed(sentence: Sentence, token: Token, cast: Cast) -> bool:

@@ -92,10 +92,9 @@ def _to_be(token: Token, heads: set[int]) -> Root | None:
     planned = token.form == "participle" and any(c.lower == "be" and c.relation == "passive auxiliary" for c in token.children)
     if not planned or not ends_at_a_mark(token) or not in_main_clause(token.head, heads) or _long_way(token.head, token.left_edge.i, token):
         return None
-    named, verb = before_comma(token), next((a for a in token.head.ancestors if a.part in {"verb", "auxiliary"}), None)
+    named, verb = before_comma(token), _verb_above(token.head)
     over = verb is not None and tense_of(verb) == "past"
-    be = ("were" if over else "are") if is_plural(token.head) else ("was" if over else "is")
-    return Root(token, Link.STATE, named, be) if named else None
+    return Root(token, Link.STATE, named, _be(over=over, plural=is_plural(token.head))) if named else None
 
 
 def _goes_on_as_a_list(clause: Token) -> bool:
@@ -169,7 +168,7 @@ def _is_of_a_body(place: Token) -> bool:
 def _is_a_thing(noun: Token) -> bool:
     """Whether it cannot be who did something: a singular noun behind a preposition that calls nobody anything."""
     plain = noun.part == "noun" and noun.relation == "prepositional object" and not is_plural(noun)
-    return plain and not (roles.role_of(noun.lemma) or roles.body_of(noun.lemma))
+    return plain and not roles.acts(noun.lemma)
 
 
 def one_of_two(noun: Token) -> bool:
@@ -212,7 +211,7 @@ def _bearer(token: Token) -> list[Token]:
         behind = token.tree[token.right_edge.i + 1 : token.right_edge.i + 3]
         if [t.text for t in behind] == [",", "and"]:
             return []  # "in Tarvo, the son of a baker, Bo Harn, | and his wife"
-        verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
+        verb = _verb_above(noun)
         whose = subject_of(verb) if verb is not None else None
         return phrase(whose) if whose is not None and whose.part in {"proper noun", "pronoun"} else []
     named = before_comma(token)
@@ -249,7 +248,7 @@ def reduced(token: Token, heads: set[int]) -> Root | None:
 
 def _form_of_be(word: Token, noun: Token) -> str | None:
     """The "was" or "is" that is left out before a word that tells of a noun; None where a state would need a tense that is not there."""
-    verb = next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
+    verb = _verb_above(noun)
     tense = tense_of(verb) if verb is not None else None
     over = word.form == "participle" and word.lower not in _STATES
     speaks = verb is not None and verb.lemma in _SPEAKING and tense == "past"
@@ -262,7 +261,16 @@ def _form_of_be(word: Token, noun: Token) -> str | None:
 def form_of_be(word: Token, tense: str, *, plural: bool) -> str:
     """ "was", "were", "is" or "are": a state lasts as long as the clause around it, an act ("built in 1968") is over."""
     over = tense == "past" or (word.form == "participle" and word.lower not in _STATES)
+    return _be(over=over, plural=plural)
+
+
+def _be(*, over: bool, plural: bool) -> str:
     return ("were" if plural else "was") if over else ("are" if plural else "is")
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb of the clause that a noun stands in."""
+    return next((a for a in noun.ancestors if a.part in {"verb", "auxiliary"}), None)
 
 
 def antecedent_of(verb: Token) -> list[Token]:
@@ -301,6 +309,5 @@ def _numbers_differ(noun: Token, verb: Token, pronoun: Token) -> bool:
     if is_plural(noun):
         return carrier.form == "third person" or carrier.lower == "was"
     several = noun.part == "proper noun" or roles.body_of(noun.lemma)
-    return (
-        not several and noun.form == "singular" and (carrier.form == "present" or carrier.lower == "were")
-    )  # "the results of the vote, which were due"
+    many = carrier.form == "present" or carrier.lower == "were"  # "the results of the vote, which were due"
+    return many and not several and noun.form == "singular"

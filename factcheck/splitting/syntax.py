@@ -8,8 +8,11 @@ from factcheck.language import roles
 from factcheck.language.lexicon import words
 
 if TYPE_CHECKING:
-    from factcheck.splitting.tree import Form, Relation, Token
+    from factcheck.splitting.tree import Form, Part, Relation, Token
 
+NOUNS: frozenset[Part] = frozenset({"noun", "proper noun"})
+PERSONS = frozenset({"he", "she", "they", "we", "i"})
+"""Pronouns for whoever can speak."""
 NOUN_SUBJECTS: frozenset[Relation] = frozenset({"subject", "passive subject"})
 """What can be somebody or something: no clause, and no empty "it" or "there"."""
 SAID_SUBJECTS: frozenset[Relation] = NOUN_SUBJECTS | {"expletive"}

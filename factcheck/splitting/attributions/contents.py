@@ -13,7 +13,7 @@ from factcheck.language.roles import role_of
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import Speakers
 from factcheck.splitting.attributions.view import View, merged, runs
-from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, WH_WORDS, ends_at_a_mark, told_to_its_subject
+from factcheck.splitting.syntax import AUXILIARIES, NOUN_SUBJECTS, PERSONS, WH_WORDS, ends_at_a_mark, told_to_its_subject
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
@@ -27,7 +27,6 @@ _SET_AGAINST = words("small_words", "contrast")
 _BEFORE_ANOTHER = (",", "”", '"', "''", "’", "'")
 """What stands before a clause that is no longer part of what was said."""
 _MOVED_BACK = frozenset(("had", "would", "could", "might", "'d", "’d"))
-_SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 _PAST_OR_PRESENT = frozenset(("this", "last", "yesterday", "today", "earlier", *(day.lower() for day in WEEKDAYS)))
 
 
@@ -163,7 +162,7 @@ def _is_reported(clause: Token) -> bool:
     The tense is moved back as in reported speech (Quirk et al. 14.31), or it tells of somebody as the speaker does.
     """
     back = any(c.relation in AUXILIARIES and c.lower in _MOVED_BACK for c in clause.children)
-    return back or any(c.relation in NOUN_SUBJECTS and c.lower in _SOMEBODY for c in clause.children)
+    return back or any(c.relation in NOUN_SUBJECTS and c.lower in PERSONS for c in clause.children)
 
 
 def _day_of_saying(head: Token, verb: Token) -> set[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import cues
 from factcheck.language.lexicon import words
-from factcheck.language.roles import body_of, role_of
+from factcheck.language.roles import acts
 from factcheck.model import Span
 from factcheck.splitting.attributions.speakers import is_passive
 from factcheck.splitting.attributions.view import View
@@ -40,7 +40,7 @@ def is_no_source(view: View, speaker: Span, verb: Token) -> bool:
     """
     said = view.sentence.tokens(speaker.start, speaker.end)
     head = next((t for t in said if t.head not in said), None)
-    thing = head is not None and head.part == "noun" and head.form == "singular" and not (role_of(head.lemma) or body_of(head.lemma))
+    thing = head is not None and head.part == "noun" and head.form == "singular" and not acts(head.lemma)
     if verb.lemma in {"make", "see", "threaten"} and thing:
         return True
     if verb.lemma == "agree" and head is not None and head.lemma.lower() in _AGREED_ON:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.calendar import MONTH_OF, WEEKDAY_OF
 from factcheck.language.lexicon import words
 from factcheck.language.places import is_place
-from factcheck.language.roles import body_of, role_of
+from factcheck.language.roles import acts
 from factcheck.model import Span
 from factcheck.splitting.attributions.view import View
 from factcheck.splitting.syntax import FINITE, NOUN_SUBJECTS, TENSED, WH_PRONOUNS, WH_WORDS, has_to, is_plural, told_to_its_subject
@@ -207,7 +207,7 @@ def _goes_on(token: Token) -> bool:
 def _addressee(verb: Token, doing: Token) -> Token | None:
     """Who is to do it, where the verb has somebody else do it: asked him to say; not what somebody uses to do it: `held a rally to say`."""
     whom = next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
-    thing = whom is not None and whom.part == "noun" and not (role_of(whom.lemma) or body_of(whom.lemma) or is_plural(whom))
+    thing = whom is not None and whom.part == "noun" and not (acts(whom.lemma) or is_plural(whom))
     return None if thing and has_to(doing) else whom
 
 
@@ -253,4 +253,4 @@ def may_speak(subject: Token) -> bool:
     if subject.part == "pronoun":
         return subject.lower in {"he", "she", "they"}
     named = subject.part == "proper noun" and not is_place(subject.text)
-    return named or role_of(subject.lemma) or body_of(subject.lemma)
+    return named or acts(subject.lemma)

@@ -114,7 +114,7 @@ def verb_judges(clause: Clause) -> str | None:
 
 def _is_let_down(thing: Token) -> bool:
     """Whether it is people that are failed, not a test that somebody fails."""
-    return thing.part == "pronoun" or roles.role_of(thing.lemma) or roles.body_of(thing.lemma) or thing.lemma in _PUBLIC
+    return thing.part == "pronoun" or roles.acts(thing.lemma) or thing.lemma in _PUBLIC
 
 
 def _is_a_failed_policy(clause: Clause) -> bool:

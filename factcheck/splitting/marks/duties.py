@@ -135,4 +135,4 @@ def _is_called_upon(subject: Token | None) -> bool:
     """Whether "have to" tells the subject what ought to be: this, we, the government."""
     if subject is None:
         return False
-    return subject.lower in stances.CALLED_UPON or roles.role_of(subject.lemma) or roles.body_of(subject.lemma)
+    return subject.lower in stances.CALLED_UPON or roles.acts(subject.lemma)

@@ -230,7 +230,7 @@ def _is_of_others(subject: Token | None) -> bool:
     if subject is None or subject.part not in {"noun", "proper noun"}:
         return False
     named = subject.part == "proper noun" or subject.form == "plural"
-    return named or bool(roles.role_of(subject.lemma) or roles.body_of(subject.lemma))
+    return named or roles.acts(subject.lemma)
 
 
 def judging_attributes(noun: Token) -> Iterator[Token]:

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.language import cues
-from factcheck.language.roles import body_of, role_of
+from factcheck.language.roles import acts, role_of
 from factcheck.splitting.parser import misread_clauses, misread_words, who_speaks
 from factcheck.splitting.parser.change import Change
 from factcheck.splitting.parser.misread_words import headed_by
-from factcheck.splitting.syntax import SAID_SUBJECTS, TENSED
+from factcheck.splitting.syntax import NOUNS, SAID_SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token, Tree
 
 
-_NOUNS = frozenset(("noun", "proper noun"))
 _WITH_WHOM = frozenset(("of", "with", "despite", "without"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _SET_AGAINST = frozenset(("and", "but", "while"))
@@ -50,7 +49,7 @@ def _subject_taken_by_the_clause_before(verb: Token) -> Iterator[Change]:
     noun = verb.nbor(-1) if verb.i else verb
     while noun.is_punct or (noun.relation in ("apposition", "prepositional object", "preposition") and noun.head.i < noun.i):
         noun = noun.head
-    if noun.relation != "conjunct" or noun.part not in _NOUNS or noun.right_edge.i != verb.i - 1 or noun.left_edge.i == 0:
+    if noun.relation != "conjunct" or noun.part not in NOUNS or noun.right_edge.i != verb.i - 1 or noun.left_edge.i == 0:
         return
     joint = noun.left_edge.nbor(-1)
     if joint.lower in _SET_AGAINST and verb.head.i < joint.i:
@@ -82,7 +81,7 @@ def _second_cue_taken_into_what_is_said(verb: Token) -> Iterator[Change]:
     subject = next((c for c in said.children if c.relation in SAID_SUBJECTS), None)
     if subject is None or not any(c.relation in {"clausal complement", "open complement"} and c.i > verb.i for c in verb.children):
         return
-    thing = subject.form in {"plural", "singular"} and not (role_of(subject.lemma) or body_of(subject.lemma))
+    thing = subject.form in {"plural", "singular"} and not acts(subject.lemma)
     if thing or subject.lower in {"it", "there", "this", "that"}:
         yield Change(verb, said.head, "conjunct")
 
@@ -121,7 +120,7 @@ def _no_choice_but_to(but: Token) -> Iterator[Change]:
     if but.lower != "but" or not but.i or but.i + 2 >= len(but.tree) or but.nbor(1).lower != "to":
         return
     noun, verb = but.nbor(-1), but.nbor(1).head
-    if noun.part in _NOUNS | {"pronoun"} and verb.form == "base" and verb.i > but.i:
+    if noun.part in NOUNS | {"pronoun"} and verb.form == "base" and verb.i > but.i:
         yield Change(verb, noun, "adnominal clause")
         yield Change(but, verb, "subordinator")
 
@@ -131,7 +130,7 @@ def _weeks_of_officials_saying(verb: Token) -> Iterator[Change]:
     if verb.form != "ing" or verb.lemma.lower() not in cues.SAYING or verb.relation != "adverbial clause" or not verb.i:
         return
     noun = verb.nbor(-1)
-    if noun.part not in _NOUNS or not (noun.part == "proper noun" or role_of(noun.lemma)):
+    if noun.part not in NOUNS or not (noun.part == "proper noun" or role_of(noun.lemma)):
         return
     while noun.relation in {"conjunct", "apposition"} and noun.head.i < noun.i:
         noun = noun.head
@@ -171,7 +170,7 @@ def _main_clause_taken_into_a_relative(verb: Token) -> Iterator[Change]:
     if verb.relation != "conjunct" or above.relation != "relative clause" or above.head is not verb.tree.root or verb.form not in TENSED:
         return
     noun, taken = above.head, next((c for c in verb.children if c.relation == "subject" and above.i < c.i < verb.i), None)
-    if noun.part not in _NOUNS or taken is None or taken.left_edge.nbor(-1).relation != "coordinator":
+    if noun.part not in NOUNS or taken is None or taken.left_edge.nbor(-1).relation != "coordinator":
         return
     if any(c.part in {"verb", "auxiliary"} and c.relation != "relative clause" for c in noun.children):
         return
@@ -204,7 +203,7 @@ def _apposition_taken_for_a_subject(verb: Token) -> Iterator[Change]:
     if len(subjects) != 2 or subjects[1].right_edge.i != verb.i - 1 or subjects[1].left_edge.nbor(-1).text != ",":
         return
     first, start = subjects[0], subjects[0].left_edge.i
-    if start > 1 and first.tree[start - 1].text == "," and first.tree[start - 2].part in _NOUNS:
+    if start > 1 and first.tree[start - 1].text == "," and first.tree[start - 2].part in NOUNS:
         yield Change(first, first.tree[start - 2], "apposition")
 
 

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import cues
 from factcheck.language.lexicon import words
-from factcheck.language.roles import body_of, role_of
+from factcheck.language.roles import acts
 from factcheck.splitting.parser.change import Change
-from factcheck.splitting.syntax import NOUN_SUBJECTS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, agrees
+from factcheck.splitting.syntax import NOUN_SUBJECTS, NOUNS, PERSONS, SAID_SUBJECTS, TENSED, WH_PRONOUNS, agrees
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _MEASURED = frozenset(("long", "high", "tall", "wide", "deep", "old", "thick", "strong"))
-_SOMEBODY = frozenset(("he", "she", "they", "we", "i"))
 _TAKEN = frozenset(("determiner", "possessor", "preposition", "relative clause", "adnominal clause"))
 _WHEN = frozenset(("adverbial", "adverbial noun", "preposition", "punctuation"))
 _DENYING = words("negation", "verbs")
 _SAYS = cues.SAYING | cues.THINKING
 _HARM = words("events", "harm")
 _HARMING = words("events", "harming")
-_NOUNS = frozenset(("noun", "proper noun"))
 
 
 def second_verb_of_the_clause_between(verb: Token) -> Iterator[Change]:
@@ -46,8 +44,8 @@ def _may_speak(verb: Token) -> bool:
     subject = next((c for c in verb.children if c.relation in SAID_SUBJECTS), None)
     if subject is None:
         return False
-    named = subject.part == "proper noun" or subject.lower in _SOMEBODY
-    return named or role_of(subject.lemma) or body_of(subject.lemma)
+    named = subject.part == "proper noun" or subject.lower in PERSONS
+    return named or acts(subject.lemma)
 
 
 def measure_taken_for_a_noun(long: Token) -> Iterator[Change]:
@@ -71,7 +69,7 @@ def left_as_a_state(left: Token) -> Iterator[Change]:
     state = any(c.relation in {"adjectival predicative", "object predicative"} and c.part == "adjective" for c in left.children)
     if subject is None or not state or any(c.relation == "object" for c in left.children):
         return
-    above = next((t for t in reversed(left.tree[: subject.left_edge.i]) if t.part in {"noun", "proper noun"}), None)
+    above = next((t for t in reversed(left.tree[: subject.left_edge.i]) if t.part in NOUNS), None)
     if above is not None:
         yield Change(subject, above, "conjunct")
         yield Change(left, subject, "adnominal clause", "participle")
@@ -101,17 +99,18 @@ def what_somebody_said_of_it(said: Token) -> Iterator[Change]:
 def which_hung_on_the_wrong_number(told: Token) -> Iterator[Change]:
     """ "Sales in North America[, which accounts] for two thirds, fell", where the sales account for them."""
     which = told.left_edge
-    if told.relation != "relative clause" or which.lower != "which" or which.head is not told or which.relation not in NOUN_SUBJECTS:
+    if not _opens_with_which(told) or which.relation not in NOUN_SUBJECTS:
         return
     noun, start = told.head, which.i - 1
-    if agrees(noun, told) or told.tree[start].text != "," or noun.part not in _NOUNS:
+    if agrees(noun, told) or told.tree[start].text != "," or noun.part not in NOUNS:
         return
     below = told.tree[start - 1]
-    while below.relation == "compound" or below.part not in _NOUNS:
+    while below.relation == "compound" or below.part not in NOUNS:
         below = below.head
-    above = noun.head.head if noun.relation == "prepositional object" and noun.head.relation == "preposition" else noun
-    for other in (below, above):
-        if other is not noun and other.i < start and other.part in _NOUNS and agrees(other, told) and _are_one_phrase(other, noun):
+    for other in (below, _told_by(noun)):
+        if other is None or other is noun or other.i >= start or other.part not in NOUNS or not agrees(other, told):
+            continue
+        if _told_by(other) is noun or _told_by(noun) is other:
             yield Change(told, other, "relative clause")
             return
 
@@ -205,17 +204,19 @@ def adjective_taken_for_a_subject(noun: Token) -> Iterator[Change]:
 
 def harm_done_by_a_place(told: Token) -> Iterator[Change]:
     """ "an attack on a compound[, which wounded] scores", where the compound wounded them."""
-    place, which = told.head, told.left_edge
-    if told.relation != "relative clause" or which.lower != "which" or which.head is not told or told.lemma not in _HARMING:
-        return
-    while place.relation == "prepositional object" and place.head.relation == "preposition":
-        place = place.head.head
-        if place.lemma in _HARM:
-            yield Change(told, place, "relative clause")
-            return
+    place = _told_by(told.head) if _opens_with_which(told) and told.lemma in _HARMING else None
+    while place is not None and place.lemma not in _HARM:
+        place = _told_by(place)
+    if place is not None:
+        yield Change(told, place, "relative clause")
 
 
-def _are_one_phrase(one: Token, other: Token) -> bool:
-    """Whether one of two nouns tells which the other is: "results | of the vote"."""
-    inner, outer = max(one, other, key=lambda t: t.i), min(one, other, key=lambda t: t.i)
-    return inner.relation == "prepositional object" and inner.head.head is outer
+def _opens_with_which(told: Token) -> bool:
+    """Whether it heads a relative clause that begins with its "which"."""
+    which = told.left_edge
+    return told.relation == "relative clause" and which.lower == "which" and which.head is told
+
+
+def _told_by(noun: Token) -> Token | None:
+    """The word that a noun tells more of, behind a preposition: "results | of the vote"; None where it stands behind none."""
+    return noun.head.head if noun.relation == "prepositional object" and noun.head.relation == "preposition" else None

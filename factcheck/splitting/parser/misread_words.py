@@ -9,14 +9,13 @@ from factcheck.language import cues
 from factcheck.language.honorifics import is_honorific
 from factcheck.language.lexicon import words
 from factcheck.splitting.parser.change import Change
-from factcheck.splitting.syntax import AUXILIARIES, TENSED
+from factcheck.splitting.syntax import AUXILIARIES, NOUNS, TENSED
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Token
 
 _SAYS_CLAUSES = (cues.SAYING | cues.THINKING) - cues.OBJECT - cues.NAMING - cues.RECKONING - words("verb_frames", "to_somebody")
 """Verbs of saying and thinking that have a clause as their object, and hardly ever a thing."""
-_NOUNS = frozenset(("noun", "proper noun"))
 _ENDING = frozenset((",", ".", "?", "!", "…"))
 """What stands before the mark that closes a quotation which is a sentence."""
 _PASTS = words("verb_frames", "pasts_like_nouns")
@@ -27,7 +26,7 @@ _HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 def past_taken_for_a_participle(verb: Token) -> Iterator[Change]:
     """ "said [the pipes dated from 1960]", which is read as "said [the pipes that were dated]"."""
     thing = next((c for c in verb.children if c.relation == "object" and c.i > verb.i), None)
-    if verb.lemma.lower() not in _SAYS_CLAUSES or thing is None or thing.part not in _NOUNS:
+    if verb.lemma.lower() not in _SAYS_CLAUSES or thing is None or thing.part not in NOUNS:
         return
     told = next((c for c in thing.children if c.relation == "adnominal clause" and c.i > thing.i), None)
     if told is None or told.form != "participle" or not told.lower.endswith("ed") or told.nbor(-1).is_punct:
@@ -70,7 +69,7 @@ def ten_in_a_name(ten: Token) -> Iterator[Change]:
     if ten.lower != "ten" or ten.part != "numeral" or ten.i + 1 >= len(ten.tree):
         return
     last = ten.nbor(1)
-    if not last.text[0].isupper() or last.part not in _NOUNS or last.form not in {"singular", "proper singular"}:
+    if not last.text[0].isupper() or last.part not in NOUNS or last.form not in {"singular", "proper singular"}:
         return
     yield Change(last, last.head, last.relation, "proper singular", "proper noun")
     yield Change(ten, last, "compound", "proper singular", "proper noun")
@@ -82,9 +81,9 @@ def ten_in_a_name(ten: Token) -> Iterator[Change]:
 
 def closing_mark_taken_into_a_phrase(mark: Token) -> Iterator[Change]:
     """ "“We fear it,[”] 52-year-old Halima Seck told …", where the mark that closes a quotation hangs on the noun behind it."""
-    if mark.is_quote and mark.head.part in _NOUNS and mark.head.i > mark.i and mark.i and mark.nbor(-1).text in _ENDING:
+    if mark.is_quote and mark.head.part in NOUNS and mark.head.i > mark.i and mark.i and mark.nbor(-1).text in _ENDING:
         verb = mark.head
-        while verb.part in _NOUNS and verb.head is not verb:
+        while verb.part in NOUNS and verb.head is not verb:
             verb = verb.head
         yield Change(mark, verb, "punctuation")
 
@@ -96,7 +95,7 @@ def claimed_by(verb: Token) -> Iterator[Change]:
     by, many = verb.nbor(1), verb.nbor(-1) if verb.i > 1 else verb
     if by.lower != "by" or many.head is not verb or many.relation != "subject" or many.nbor(-1).text != ",":
         return
-    before = [t for t in verb.tree[: many.i - 1] if t.part in _NOUNS]
+    before = [t for t in verb.tree[: many.i - 1] if t.part in NOUNS]
     if before and many.lower in _HOW_MANY:
         told = next((c for c in verb.children if c.relation == "clausal complement" and c.i < many.i), None)
         if told is not None:
@@ -109,7 +108,7 @@ def claimed_by(verb: Token) -> Iterator[Change]:
 def past_taken_for_a_noun(told: Token) -> Iterator[Change]:
     """ "The strike, which began in May, [shut] schools", where nothing would have done anything."""
     noun, tree, comma = told.head, told.tree, told.right_edge.i + 1
-    if told.relation not in {"relative clause", "adnominal clause"} or noun.relation != "root" or noun.part not in _NOUNS:
+    if told.relation not in {"relative clause", "adnominal clause"} or noun.relation != "root" or noun.part not in NOUNS:
         return
     if comma + 1 >= len(tree) or tree[comma].text != "," or told.left_edge.nbor(-1).text != ",":
         return
@@ -146,7 +145,7 @@ def title_cut_at_its_stop(title: Token) -> Iterator[Change]:
 def past_taken_for_a_description(told: Token) -> Iterator[Change]:
     """ "The Orsa Times outlet [reported] on Tuesday that 270 were hurt", where nothing says so."""
     noun = told.head
-    if told.relation != "adnominal clause" or told.form != "participle" or noun.relation != "root" or noun.part not in _NOUNS:
+    if told.relation != "adnominal clause" or told.form != "participle" or noun.relation != "root" or noun.part not in NOUNS:
         return
     says = told.lemma.lower() in cues.SAYING and any(c.relation == "clausal complement" for c in told.children)
     if says and noun.right_edge.i >= told.i and told.left_edge.nbor(-1) is noun and not any(c.lower == "by" for c in told.children):

@@ -9,12 +9,11 @@ from factcheck.language import cues
 from factcheck.language.lexicon import words
 from factcheck.language.roles import role_of
 from factcheck.splitting.parser.change import Change
-from factcheck.splitting.syntax import SAID_SUBJECTS, TENSED, WH_WORDS, is_finite
+from factcheck.splitting.syntax import NOUNS, SAID_SUBJECTS, TENSED, WH_WORDS, is_finite
 
 if TYPE_CHECKING:
     from factcheck.splitting.tree import Relation, Token
 
-_NOUNS = frozenset(("noun", "proper noun"))
 _DESCRIBING = frozenset(("adjective", "adverb", "verb"))
 _FELT = cues.THINKING - {"accept", "conclude", "decide", "determine", "find"}
 """What somebody thinks, rather than what a court comes to."""
@@ -36,7 +35,7 @@ def object_taken_from_its_clause(clause: Token) -> Iterator[Change]:
     if any(c.relation in SAID_SUBJECTS | {"subordinator", "clausal subject"} for c in clause.children):
         return
     thing = next((c for c in verb.children if c.relation in {"object", "indirect object"} and verb.i < c.i < clause.i), None)
-    if thing is not None and thing.part in _NOUNS and thing.right_edge.i + 1 == clause.left_edge.i:
+    if thing is not None and thing.part in NOUNS and thing.right_edge.i + 1 == clause.left_edge.i:
         yield Change(thing, clause, "subject")
 
 
@@ -111,7 +110,7 @@ def genitive_without_an_s(mark: Token) -> Iterator[Change]:
     if mark.text not in {"’", "'"} or mark.part != "punctuation" or not mark.i or mark.i + 1 >= len(mark.tree):
         return
     owner, head = mark.nbor(-1), mark.nbor(1)
-    if owner.spaced or not mark.spaced or not owner.lower.endswith("s") or owner.part not in _NOUNS or head.part != "proper noun":
+    if owner.spaced or not mark.spaced or not owner.lower.endswith("s") or owner.part not in NOUNS or head.part != "proper noun":
         return
     if any(t.text in {"‘", "'"} for t in mark.tree[: mark.i]):
         return  # it closes a quotation
